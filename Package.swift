@@ -1,0 +1,76 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+/// A stage or engine: a Swift target and the targets it may import. The compiler holds the direction of the architecture.
+func module(_ name: String, _ dependencies: [Target.Dependency] = [], libraries: [String] = []) -> Target {
+  // The archives are named, so that a program linked here runs where these libraries are not installed.
+  .target(name: name, dependencies: dependencies, linkerSettings: libraries.map { .linkedLibrary(":lib\($0).a") })
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(name: "\(name)Tests", dependencies: dependencies)
+}
+
+let package = Package(
+  name: "Casebook",
+  products: [.executable(name: "casebook", targets: ["casebook"])],
+  dependencies: [.package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")],
+  targets: [
+    // C libraries, each imported by exactly one Swift target.
+    .systemLibrary(name: "CCmark", providers: [.apt(["libcmark-dev"])]),
+    .systemLibrary(name: "CYAML", providers: [.apt(["libyaml-dev"])]),
+    .systemLibrary(name: "CExpat", providers: [.apt(["libexpat1-dev"])]),
+    .systemLibrary(name: "CXXHash", providers: [.apt(["libxxhash-dev"])]),
+    .target(name: "CVips"),
+    .target(name: "CResources"),
+
+    // Base.
+    module("Diagnostics"),
+    module("Hashing", ["CXXHash"], libraries: ["xxhash"]),
+    module("DataFormats", ["Diagnostics", "CYAML"], libraries: ["yaml"]),
+    module("Files", ["Diagnostics", "Hashing"]),
+
+    // Engines, with no arrows between them.
+    module("HTML"),
+    module("Markdown", ["Diagnostics", "CCmark"], libraries: ["cmark"]),
+    module("Citations", ["Diagnostics", "DataFormats", "CExpat"], libraries: ["expat"]),
+    module("WoundProgress", ["Diagnostics"]),
+    module("Templates", ["Diagnostics"]),
+    module("Images", ["Diagnostics", "Hashing", "CVips"]),
+
+    // The values that stages hand to each other.
+    module("CasebookModel", ["Diagnostics", "Hashing", "Markdown", "Citations", "WoundProgress", "HTML", "Images"]),
+
+    // Stages, with no arrows between them.
+    module("CasebookReader", ["CasebookModel", "DataFormats", "Files"]),
+    module("CasebookChecker", ["CasebookModel"]),
+    module("CasebookRenderer", ["CasebookModel", "Templates"]),
+    module("CasebookMaker", ["CasebookModel", "Files"]),
+    module("CasebookPublisher", ["CasebookModel", "Files"]),
+
+    // Drivers and the command.
+    module("CasebookBuild", ["CasebookReader", "CasebookChecker", "CasebookRenderer", "CasebookMaker", "CasebookPublisher", "CResources"]),
+    .executableTarget(
+      name: "casebook",
+      dependencies: ["CasebookBuild", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
+
+    tests("Diagnostics", ["Diagnostics"]),
+    tests("DataFormats", ["DataFormats"]),
+    tests("Files", ["Files"]),
+    tests("HTML", ["HTML"]),
+    tests("Markdown", ["Markdown"]),
+    tests("Citations", ["Citations"]),
+    tests("WoundProgress", ["WoundProgress"]),
+    tests("Templates", ["Templates"]),
+    tests("Images", ["Images"]),
+    tests("CasebookModel", ["CasebookModel"]),
+    tests("CasebookReader", ["CasebookReader"]),
+    tests("CasebookChecker", ["CasebookChecker"]),
+    tests("CasebookRenderer", ["CasebookRenderer"]),
+    tests("CasebookMaker", ["CasebookMaker"]),
+    tests("CasebookPublisher", ["CasebookPublisher"]),
+    tests("CasebookBuild", ["CasebookBuild"]),
+    tests("Casebook", ["casebook"]),
+  ],
+  swiftLanguageModes: [.v6]
+)

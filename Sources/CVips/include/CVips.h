@@ -1,0 +1,3 @@
+#ifndef CASEBOOK_CVIPS_H
+#define CASEBOOK_CVIPS_H
+#endif
