@@ -15,7 +15,8 @@ package func nearest(to word: String, in candidates: some Sequence<String>) -> S
 
 /// Optimal string alignment: insertions, deletions, substitutions and swaps of neighbours cost 1 each.
 private func editDistance(_ a: [UInt8], _ b: [UInt8]) -> Int {
-  var previous = [Int](), current = Array(0...b.count)
+  var previous = [Int]()
+  var current = Array(0...b.count)
   for i in a.indices {
     let beforePrevious = previous
     previous = current
