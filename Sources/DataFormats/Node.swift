@@ -12,7 +12,7 @@ package struct Node: Hashable, Sendable {
     self.location = location
   }
 
-  package indirect enum Content: Hashable, Sendable {
+  package enum Content: Hashable, Sendable {
     case scalar(String, isPlain: Bool)
     case sequence([Node])
     case mapping([Entry])
