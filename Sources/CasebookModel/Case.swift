@@ -65,10 +65,13 @@ package struct Case: Hashable, Sendable {
   package struct Text: Hashable, Sendable {
     package var document: Document
     package var file: String
+    /// The generated parts of `document` with their options read, by the line of their fence.
+    package var parts: [Int: GeneratedPart]
 
-    package init(_ document: Document = Document(), file: String) {
+    package init(_ document: Document = Document(), file: String, parts: [Int: GeneratedPart] = [:]) {
       self.document = document
       self.file = file
+      self.parts = parts
     }
   }
 
