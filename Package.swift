@@ -61,7 +61,7 @@ let package = Package(
     tests("Markdown", ["Markdown"]),
     tests("Citations", ["Citations"]),
     tests("WoundProgress", ["WoundProgress"]),
-    tests("Templates", ["Templates"]),
+    tests("Templates", ["Templates", "DataFormats"]),
     tests("Images", ["Images"]),
     tests("CasebookModel", ["CasebookModel"]),
     tests("CasebookReader", ["CasebookReader"]),
