@@ -56,7 +56,7 @@ struct YAMLMistake {
     }
     if problem.hasPrefix("mapping values") { return misplacedLine() }
     if problem.hasPrefix("found unknown escape") { return unknownEscape() }
-    if problem.hasPrefix("could not find expected ':'") { return missingColon() }
+    if problem.hasPrefix("could not find expected ':'") { return missingColon(at: error.contextPlace) }
     if error.context.hasPrefix("while parsing a flow") { return bracket() }
     if let value, value.start <= error.place.column { return badStart(value) ?? indentation() }
     if problem.hasPrefix("found character that cannot start") || error.context.contains("alias") || error.context.contains("anchor") {
@@ -75,7 +75,12 @@ struct YAMLMistake {
   }
 
   private func misplacedLine() -> Diagnostic {
-    Diagnostic(
+    let above = YAMLSource.Place(line: max(error.place.line - 1, 0), column: 0)
+    let text = String(decoding: line(above.line), as: UTF8.self)
+    if text.utf8.first.map({ $0 > space && $0 != UInt8(ascii: "#") }) ?? false, !(text + " ").contains(": ") {
+      return missingColon(at: above)
+    }
+    return Diagnostic(
       .error, "yaml-indentation", "This line is indented as a part of the text above it, but holds a colon", at: location(error.place),
       remedy: "indent it like the key above, or put quotes round the whole text")
   }
@@ -86,13 +91,12 @@ struct YAMLMistake {
       remedy: "double the backslash, or use single quotes")
   }
 
-  private func missingColon() -> Diagnostic {
-    let bytes = line(error.contextPlace.line)
-    let text = String(decoding: bytes, as: UTF8.self)
+  private func missingColon(at place: YAMLSource.Place) -> Diagnostic {
+    let text = String(decoding: line(place.line), as: UTF8.self)
     var remedy = "write a colon and a space after the key"
     if text.unicodeScalars.contains("\u{A0}") { remedy = "replace the no-break space (U+00A0) by a space" }
     return Diagnostic(
-      .error, "missing-colon", "\"\(trimmed(text))\" has no key with a colon and a space", at: location(error.contextPlace), remedy: remedy)
+      .error, "missing-colon", "\"\(trimmed(text))\" has no key with a colon and a space", at: location(place), remedy: remedy)
   }
 
   private func bracket() -> Diagnostic {
