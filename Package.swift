@@ -54,6 +54,9 @@ let package = Package(
       name: "casebook",
       dependencies: ["CasebookBuild", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
 
+    // The project's functions against rows computed independently of it.
+    .executableTarget(name: "VectorSuite", dependencies: ["CasebookModel", "DataFormats", "Files", "WoundProgress"]),
+
     tests("Diagnostics", ["Diagnostics"]),
     tests("DataFormats", ["DataFormats"]),
     tests("Files", ["Files"]),
@@ -71,6 +74,7 @@ let package = Package(
     tests("CasebookPublisher", ["CasebookPublisher"]),
     tests("CasebookBuild", ["CasebookBuild"]),
     tests("Casebook", ["casebook"]),
+    tests("VectorSuite", ["VectorSuite", "WoundProgress", "DataFormats"]),
   ],
   swiftLanguageModes: [.v6]
 )
