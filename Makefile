@@ -1,0 +1,35 @@
+# Each target is a script; read scripts/ for what it does.
+PREFIX ?= /usr/local
+.PHONY: site test install bench csl-suite vectors lint format clean
+
+site:
+	@scripts/site
+
+test:
+	@scripts/test
+
+install:
+	@scripts/install "$(PREFIX)"
+
+# make bench, make bench-wounds, make bench-pdf, …
+bench:
+	@scripts/bench
+
+bench-%:
+	@scripts/bench-$*
+
+csl-suite:
+	@scripts/csl-suite "$(DIR)"
+
+vectors:
+	@scripts/vectors "$(DIR)"
+
+lint:
+	@scripts/lint
+
+format:
+	@swift format --in-place --recursive Sources Tests Package.swift
+
+clean:
+	@swift package clean
+	@rm -rf .build/sample .casebook
