@@ -13,10 +13,10 @@ install:
 
 # make bench, make bench-wounds, make bench-pdf, …
 bench:
-	@scripts/bench
+	@scripts/bench $(ARGS)
 
 bench-%:
-	@scripts/bench-$*
+	@scripts/bench-$* $(ARGS)
 
 csl-suite:
 	@scripts/csl-suite "$(DIR)"
