@@ -1,5 +1,3 @@
-package import Diagnostics
-
 /// A text of an author: its blocks, its footnotes, and what could not be understood.
 package struct Document: Hashable, Sendable {
   package var blocks: [Block]

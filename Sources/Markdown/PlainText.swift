@@ -1,0 +1,34 @@
+extension Sequence<Inline> {
+  /// The words alone, for titles, slugs and alternative texts: breaks are blanks; footnote references and HTML are left out.
+  ///
+  ///     H~2~O in *vivo* [@a]    // "H2O in vivo [@a]"
+  package var plainText: String {
+    var out = ""
+    for inline in self { inline.appendPlainText(to: &out) }
+    return out
+  }
+}
+
+extension Inline {
+  fileprivate func appendPlainText(to out: inout String) {
+    switch self {
+    case .text(let text), .code(let text): out += text
+    case .softBreak, .lineBreak: out += " "
+    case .html, .footnoteReference: break
+    case .citation(let citation): out += citation.source
+    case .crossReference(let id, _): out += "@" + id
+    case .number(let words, _): out += "{" + words + "}"
+    default: for child in children { child.appendPlainText(to: &out) }
+    }
+  }
+
+  /// The inlines directly inside.
+  package var children: [Inline] {
+    switch self {
+    case .emphasis(let inlines), .strong(let inlines), .subscript(let inlines), .superscript(let inlines): inlines
+    case .link(_, _, let inlines), .image(_, _, let inlines): inlines
+    case .citation(let citation): citation.items.flatMap { $0.prefix + $0.suffix }
+    default: []
+    }
+  }
+}
