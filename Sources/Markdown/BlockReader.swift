@@ -58,7 +58,8 @@ extension Reader {
     let line = line(of: node)
     var span = NodeSpan(node.firstChild)
     var attributes = Attributes.none
-    if options.extensions, let last = node.lastChild, last.type == CMARK_NODE_TEXT, let found = trailingAttributes(last.literal, line: line) {
+    if options.extensions, let last = node.lastChild, last.type == CMARK_NODE_TEXT, let found = trailingAttributes(last.literal, line: line)
+    {
       attributes = found.attributes
       span.drop = found.length
     }
@@ -141,7 +142,8 @@ extension Reader {
   mutating func reportTooDeep(line: Int) {
     report(
       Problem(
-        rule: "markdown-nesting-too-deep", summary: "More than \(Containers.maximumDepth) levels of nesting; what is deeper is printed as text",
+        rule: "markdown-nesting-too-deep",
+        summary: "More than \(Containers.maximumDepth) levels of nesting; what is deeper is printed as text",
         remedy: "nest lists, quotes and emphasis less deeply"),
       line: line)
   }

@@ -183,7 +183,8 @@ extension InlineScanner {
   private mutating func reportSurplus(_ range: Range<Int>) {
     report(
       Reader.Problem(
-        rule: "markdown-citation-separator", summary: "\"\(flat.string(range))\" follows another key without a semicolon, and is printed as text",
+        rule: "markdown-citation-separator",
+        summary: "\"\(flat.string(range))\" follows another key without a semicolon, and is printed as text",
         remedy: "separate citations with \"; \""), range)
   }
 

@@ -150,7 +150,9 @@ extension Reader {
     let bytes = text.utf8
     guard options.extensions, bytes.count > 2, bytes.first == UInt8(ascii: "{"), bytes.last == UInt8(ascii: "}") else { return .code(text) }
     let words = text.dropFirst().dropLast()
-    guard let first = words.utf8.first, isASCIILetter(first), !words.utf8.contains(where: { $0 == 0x7B || $0 == 0x7D }) else { return .code(text) }
+    guard let first = words.utf8.first, isASCIILetter(first), !words.utf8.contains(where: { $0 == 0x7B || $0 == 0x7D }) else {
+      return .code(text)
+    }
     return .number(String(words), line: line)
   }
 

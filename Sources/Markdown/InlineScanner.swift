@@ -52,7 +52,9 @@ struct InlineScanner {
     case FlatText.literal: Step(end: index + 2)
     case UInt8(ascii: "@"), UInt8(ascii: "-"): citations ? citationInText(at: index, in: range) : nil
     case UInt8(ascii: "["):
-      if byte(index + 1, in: range) == UInt8(ascii: "^") { footnoteReference(at: index, in: range) } else {
+      if byte(index + 1, in: range) == UInt8(ascii: "^") {
+        footnoteReference(at: index, in: range)
+      } else {
         citations ? citationGroup(at: index, in: range) : nil
       }
     case UInt8(ascii: "~"), UInt8(ascii: "^"): script(at: index, in: range)
@@ -103,7 +105,8 @@ struct InlineScanner {
     if isInLink {
       report(
         Reader.Problem(
-          rule: "markdown-footnote-in-link", summary: "Footnote \"[^\(label)]\" in a link's text is printed as text", remedy: "put it after the link"),
+          rule: "markdown-footnote-in-link", summary: "Footnote \"[^\(label)]\" in a link's text is printed as text",
+          remedy: "put it after the link"),
         whole)
     } else if labels.contains(label) {
       references.append(label)
@@ -112,7 +115,8 @@ struct InlineScanner {
       report(
         Reader.Problem(
           severity: .error, rule: "markdown-footnote-undefined", summary: "Footnote \"[^\(label)]\" has no text",
-          explanation: "It is printed as it was written.", remedy: "write \"[^\(label)]: …\" in a paragraph of its own, or \"\\[^\" for a bracket"),
+          explanation: "It is printed as it was written.",
+          remedy: "write \"[^\(label)]: …\" in a paragraph of its own, or \"\\[^\" for a bracket"),
         whole)
     }
     return Step(end: end + 1)

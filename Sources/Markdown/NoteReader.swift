@@ -68,7 +68,9 @@ extension Reader {
   private func noteLabel(_ text: UnsafeBufferPointer<UInt8>) -> (label: String, length: Int)? {
     guard Mark(in: text, at: 0) == .note else { return nil }
     let bytes = Array(text.prefix(210))
-    guard let end = labelEnd(bytes, from: 6, to: bytes.count), end + 1 < bytes.count, bytes[end + 1] == UInt8(ascii: ":") else { return nil }
+    guard let end = labelEnd(bytes, from: 6, to: bytes.count), end + 1 < bytes.count, bytes[end + 1] == UInt8(ascii: ":") else {
+      return nil
+    }
     var length = end + 2
     while length < text.count, isBlank(text[length]) { length += 1 }
     return (shown(UnsafeBufferPointer(rebasing: text[6..<end])), length)

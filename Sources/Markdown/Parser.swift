@@ -28,7 +28,8 @@ extension Document {
     return text.withUTF8 { parse(valid: $0, options, file) }
   }
 
-  package static func parse(_ bytes: [UInt8], options: Options = Options(), file: String) -> (document: Document, diagnostics: [Diagnostic]) {
+  package static func parse(_ bytes: [UInt8], options: Options = Options(), file: String) -> (document: Document, diagnostics: [Diagnostic])
+  {
     parse(String(decoding: bytes, as: UTF8.self), options: options, file: file)
   }
 

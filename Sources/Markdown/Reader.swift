@@ -132,7 +132,8 @@ extension Reader {
     }
     diagnostics.append(
       Diagnostic(
-        problem.severity, problem.rule, problem.summary, at: location(line, snippet), explanation: problem.explanation, remedy: problem.remedy))
+        problem.severity, problem.rule, problem.summary, at: location(line, snippet), explanation: problem.explanation,
+        remedy: problem.remedy))
   }
 
   static let maximumReports = 1_000

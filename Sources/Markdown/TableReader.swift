@@ -56,7 +56,8 @@ extension Reader {
     let inlines = self.texts(texts + [(caption, captionLine)])
     let rows = stride(from: width, to: inlines.count - 1, by: width).map { Array(inlines[$0..<($0 + width)]) }
     let content = Table(
-      alignments: table.alignments, header: Array(inlines[..<width]), rows: rows, caption: inlines[inlines.count - 1], attributes: attributes)
+      alignments: table.alignments, header: Array(inlines[..<width]), rows: rows, caption: inlines[inlines.count - 1],
+      attributes: attributes)
     return Block(.table(content), line: line)
   }
 
@@ -103,7 +104,9 @@ extension Reader {
   /// A line of a paragraph without the blanks, and the `>` of block quotes, before it.
   private func contentLine(_ number: Int, of node: CmarkNode, _ containers: Containers) -> ArraySlice<UInt8> {
     let range = source.line(number)
-    if number == node.startLine { return source.bytes[min(range.lowerBound + max(0, node.startColumn - 1), range.upperBound)..<range.upperBound] }
+    if number == node.startLine {
+      return source.bytes[min(range.lowerBound + max(0, node.startColumn - 1), range.upperBound)..<range.upperBound]
+    }
     var start = range.lowerBound
     var quotes = containers.quotes
     while start < range.upperBound, isBlank(source.bytes[start]) || (quotes > 0 && source.bytes[start] == UInt8(ascii: ">")) {
