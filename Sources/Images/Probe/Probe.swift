@@ -1,4 +1,4 @@
-package import Hashing
+internal import Hashing
 
 /// What a format's reader found in a header.
 struct Header {
