@@ -55,6 +55,7 @@ let package = Package(
       dependencies: ["CasebookBuild", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
 
     // The project's functions against rows computed independently of it.
+    .executableTarget(name: "CSLSuite", dependencies: ["Citations", "DataFormats", "Files"]),
     .executableTarget(name: "VectorSuite", dependencies: ["CasebookModel", "DataFormats", "Files", "WoundProgress"]),
 
     tests("Diagnostics", ["Diagnostics"]),

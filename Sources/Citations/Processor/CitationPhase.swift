@@ -1,0 +1,90 @@
+/// A cite after rendering, on its way into its citation.
+struct RenderedCite {
+  var cite: Cite
+  var item: Int
+  var nodes: [Rendered]
+  var number: Int
+  var yearSuffix: Int?
+  var order: Int
+  /// What stands before this cite, when not the layout's delimiter.
+  var delimiter: String?
+
+  var isBare: Bool { cite.prefix.isEmpty && cite.suffix.isEmpty && (cite.locator ?? "").isEmpty }
+}
+
+extension Document {
+  /// Renders every citation: sorts its cites, collapses them, joins them.
+  mutating func renderCitations() -> [[Rich]] {
+    var sorter = Evaluator(style: style, locale: locale, area: .citation)
+    return citations.indices.map { citation in
+      var cites = renderedCites(citation)
+      sort(&cites, &sorter)
+      collapse(&cites)
+      return join(cites)
+    }
+  }
+
+  private mutating func renderedCites(_ citation: Int) -> [RenderedCite] {
+    var cites: [RenderedCite] = []
+    for (index, cite) in citations[citation].cites.enumerated() {
+      guard let item = itemIndex[cite.id] else { continue }
+      let choices = items[item].choices
+      var nodes = citationEvaluator.evaluate(style.citation.layout.elements, items[item], contexts[citation][index], choices)
+      nodes = applying(cite.mode, to: nodes)
+      cites.append(
+        RenderedCite(
+          cite: cite, item: item, nodes: nodes, number: items[item].number, yearSuffix: choices.yearSuffix, order: cites.count))
+    }
+    return cites
+  }
+
+  private func applying(_ mode: Cite.Mode, to nodes: [Rendered]) -> [Rendered] {
+    switch mode {
+    case .normal: return nodes
+    case .authorOnly: return nodes.lazy.compactMap { $0.first(.names) }.first.map { [$0] } ?? nodes
+    case .suppressAuthor:
+      var isDone = false
+      return nodes.compactMap { $0.replacingFirst(.names, isDone: &isDone) { _ in nil } }
+    case .authorInText:
+      guard let names = nodes.lazy.compactMap({ $0.first(.names) }).first else { return nodes }
+      var isDone = false
+      return [names, .text(" ")] + nodes.compactMap { $0.replacingFirst(.names, isDone: &isDone) { _ in nil } }
+    }
+  }
+
+  private func sort(_ cites: inout [RenderedCite], _ sorter: inout Evaluator) {
+    guard cites.count > 1, !style.citation.sort.isEmpty else { return }
+    let keys = cites.map { sortValues(style.citation.sort, items[$0.item], &sorter) }
+    let order = cites.indices.sorted { SortValue.isBefore(keys[$0], keys[$1]) ?? ($0 < $1) }
+    cites = order.map { cites[$0] }
+  }
+
+  private func join(_ cites: [RenderedCite]) -> [Rich] {
+    let formatting = style.citation.layout.formatting
+    var flattener = Flattener(locale)
+    if !formatting.font.isPlain { flattener.open(formatting.font) }
+    flattener.piece(formatting.prefix)
+    var isFirst = true
+    for cite in cites where !cite.nodes.isEmpty || !cite.cite.prefix.isEmpty || !cite.cite.suffix.isEmpty {
+      if !isFirst { flattener.piece(cite.delimiter ?? formatting.delimiter) }
+      isFirst = false
+      flattener.writeCite(cite.cite.id, affixed(cite))
+    }
+    flattener.piece(formatting.suffix)
+    if !formatting.font.isPlain { flattener.close() }
+    return isFirst ? [] : flattener.result()
+  }
+
+  /// The cite with the author's own words around it; a space parts them from letters and digits.
+  private func affixed(_ cite: RenderedCite) -> [Rendered] {
+    var nodes = FieldMarkup.parse(cite.cite.prefix)
+    if let last = cite.cite.prefix.unicodeScalars.last, last != " ",
+      last.properties.isAlphabetic || last.isDigit || last == "." || last == "," || last == ":" || last == ";"
+    {
+      nodes.append(.text(" "))
+    }
+    nodes += cite.nodes
+    if let first = cite.cite.suffix.unicodeScalars.first, first.properties.isAlphabetic || first.isDigit { nodes.append(.text(" ")) }
+    return nodes + FieldMarkup.parse(cite.cite.suffix)
+  }
+}

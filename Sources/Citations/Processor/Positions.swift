@@ -1,0 +1,48 @@
+extension Document {
+  /// Finds each cite's position: first, subsequent, ibid, ibid-with-locator, and whether an earlier cite is in a near note.
+  mutating func assignPositions() {
+    var lastNote: [Int: Int] = [:]
+    var previous: CitationRequest?
+    contexts.reserveCapacity(citations.count)
+    for citation in citations {
+      var list: [CiteContext] = []
+      list.reserveCapacity(citation.cites.count)
+      for (index, cite) in citation.cites.enumerated() {
+        var context = CiteContext()
+        context.locator = cite.locator ?? ""
+        context.label = cite.label ?? "page"
+        if let item = itemIndex[cite.id] {
+          context.firstReferenceNote = items[item].firstNote
+          if let earlier = lastNote[item] {
+            context.position = position(of: cite, at: index, in: citation, after: previous)
+            context.isNearNote = citation.noteNumber - earlier <= style.citation.nearNoteDistance
+          }
+          lastNote[item] = citation.noteNumber
+          if context.position == .first { context.firstReferenceNote = 0 }
+        }
+        if let position = cite.position { context.position = position }
+        if let isNearNote = cite.isNearNote { context.isNearNote = isNearNote }
+        list.append(context)
+      }
+      contexts.append(list)
+      previous = citation
+    }
+  }
+
+  /// A cite that repeats the one before it, in its citation or as the only one of the citation before, is an ibid.
+  private func position(of cite: Cite, at index: Int, in citation: CitationRequest, after previous: CitationRequest?) -> Position {
+    let before: Cite
+    if index > 0 {
+      before = citation.cites[index - 1]
+    } else if let previous, previous.cites.count == 1 {
+      before = previous.cites[0]
+    } else {
+      return .subsequent
+    }
+    guard before.id == cite.id else { return .subsequent }
+    let (old, new) = (before.locator ?? "", cite.locator ?? "")
+    if new.isEmpty { return old.isEmpty ? .ibid : .subsequent }
+    let isSame = old == new && (before.label ?? "page") == (cite.label ?? "page")
+    return isSame ? .ibid : .ibidWithLocator
+  }
+}
