@@ -16,7 +16,7 @@ extension Node {
     switch self {
     case .fragment(let children): children.allSatisfy(\.isEmpty)
     case .text(let text), .raw(let text): text.isEmpty
-    case .element: false
+    case .element, .slot: false
     }
   }
 }

@@ -6,6 +6,8 @@ package indirect enum Node: Hashable, Sendable {
   case text(String)
   case raw(String)
   case fragment([Node])
+  /// A place to be filled when the tree is written, by what is known only then: a citation's number.
+  case slot(Int)
 
   /// Nothing at all.
   package static let empty = Node.fragment([])

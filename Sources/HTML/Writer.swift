@@ -1,26 +1,29 @@
 extension Node {
   /// The document as UTF-8, with void elements written the HTML way: `<br>`.
-  package func bytes() -> [UInt8] {
+  package func bytes(filling slots: [Node] = []) -> [UInt8] {
     var out: [UInt8] = []
-    write(to: &out)
+    write(to: &out, filling: slots)
     return out
   }
 
   package func string() -> String { String(decoding: bytes(), as: UTF8.self) }
 
-  package func write(to out: inout [UInt8]) {
+  /// Appends the document to `out`; `.slot(n)` is written as `slots[n]`, and as nothing where there is no such slot.
+  package func write(to out: inout [UInt8], filling slots: [Node] = []) {
     switch self {
+    case .slot(let index):
+      if slots.indices.contains(index) { slots[index].write(to: &out) }
     case .text(let text): escapeText(text, to: &out)
     case .raw(let markup): out.append(contentsOf: markup.utf8)
     case .fragment(let children):
-      for child in children { child.write(to: &out) }
+      for child in children { child.write(to: &out, filling: slots) }
     case .element(let name, let attributes, let children):
       out.append(UInt8(ascii: "<"))
       out.append(contentsOf: name.utf8)
       for attribute in attributes { attribute.write(to: &out) }
       out.append(UInt8(ascii: ">"))
       if children.isEmpty, voidElements.contains(name) { return }
-      for child in children { child.write(to: &out) }
+      for child in children { child.write(to: &out, filling: slots) }
       out.append(contentsOf: "</".utf8)
       out.append(contentsOf: name.utf8)
       out.append(UInt8(ascii: ">"))

@@ -1,0 +1,35 @@
+package import CasebookModel
+internal import Hashing
+
+/// Style sheets, scripts and fonts under names that hold their content's hash, so that a browser may keep them for ever.
+package struct Assets: Sendable {
+  /// Paths below the output folder.
+  let pageStyle: String
+  let posterStyle: String
+  let posterScript: String
+  package let outputs: [Output]
+
+  /// `files` are the files of `templates/assets/`, by name; `theme` gives the colours.
+  package init(_ files: [String: [UInt8]], theme: Theme) {
+    var outputs: [Output] = []
+    var fonts: [(name: String, published: String)] = []
+    func publish(_ stem: String, _ suffix: String, _ bytes: [UInt8]) -> String {
+      let path = "assets/\(stem).\(ContentHash(of: bytes).short).\(suffix)"
+      outputs.append(Output(path, .bytes(bytes)))
+      return path
+    }
+    for (name, bytes) in files.sorted(by: { $0.key < $1.key }) where name.hasSuffix(".ttf") {
+      fonts.append((name, String(publish(String(name.dropLast(4)), "ttf", bytes).dropFirst("assets/".count))))
+    }
+    func style(_ names: [String]) -> [UInt8] {
+      var text = theme.declarations
+      for name in names { text += String(decoding: files[name] ?? [], as: UTF8.self) }
+      for font in fonts { text = text.replacing("\"\(font.name)\"", with: "\"\(font.published)\"") }
+      return Array(text.utf8)
+    }
+    pageStyle = publish("page", "css", style(["base.css", "page.css", "wounds.css"]))
+    posterStyle = publish("poster", "css", style(["base.css", "poster.css", "wounds.css"]))
+    posterScript = publish("poster", "js", files["poster.js"] ?? [])
+    self.outputs = outputs
+  }
+}

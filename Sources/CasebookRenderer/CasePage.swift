@@ -1,0 +1,98 @@
+internal import CasebookModel
+internal import Citations
+internal import Diagnostics
+internal import HTML
+internal import Markdown
+internal import Templates
+
+/// The page of one case, and the files beside it.
+struct CasePage {
+  let `case`: Case
+  let context: RenderContext
+  private(set) var diagnostics: [Diagnostic] = []
+
+  init(_ case: Case, _ context: RenderContext) {
+    self.case = `case`
+    self.context = context
+  }
+
+  mutating func outputs() -> [Output] {
+    let shell = PageShell(context: context, path: "cases/\(`case`.slug)/index.html")
+    var manuscript = Manuscript(of: `case`, for: .page, includesReferences: !`case`.references.isEmpty)
+    let composition = Composition(manuscript, of: `case`, for: .page, in: context)
+    let header = Header(of: `case`, composition)
+    let abstract = composition.abstract()
+    let body = composition.body(of: manuscript)
+    let statements = composition.statements()
+    let formatted = composition.formatted()
+    if formatted.bibliography.isEmpty { manuscript.sections.removeAll { $0.role == .references } }
+    let slots = composition.slots(for: formatted)
+    func markup(_ node: Node) -> TemplateValue { .markup(node.bytes(filling: slots)) }
+
+    var values = shell.values(
+      title: header.plainTitle, description: header.plainKeyMessage, isIndexed: `case`.status.value == .published, note: footerNote)
+    values["heading"] = markup(header.title)
+    values["keyMessage"] = header.keyMessage.map(markup) ?? .flag(false)
+    values["authors"] = markup(AuthorBlock(of: `case`, fallback: context.site.affiliation).node(showsContact: true))
+    values["synthetic"] = .flag(`case`.isSynthetic)
+    values["withdrawn"] = .flag(false)
+    values["abstract"] = markup(abstract)
+    values["body"] = markup(body)
+    values["statements"] = markup(statements)
+    values["contents"] = .list(
+      manuscript.sections.filter { !$0.heading.isEmpty }.map { section in
+        .object(["id": .text(section.id), "text": markup(plainNode(of: section.heading))])
+      })
+    values.merge(details(shell)) { $1 }
+    var outputs = composition.outputs
+    diagnostics += composition.diagnostics
+    outputs.append(shell.render("case", values, &diagnostics))
+    return outputs
+  }
+
+  private var footerNote: String? {
+    guard let published = `case`.published?.value else { return nil }
+    let revised = `case`.updated?.value == published ? nil : `case`.updated?.value
+    return "Published \(published)" + (revised.map { ", revised \($0)" } ?? "") + "."
+  }
+
+  /// Tags, buttons, and the boxes beside the text.
+  private func details(_ shell: PageShell) -> [String: TemplateValue] {
+    let tags = ([`case`.diagnosis?.value].compactMap { $0 } + `case`.keywords.map(\.value)).unique
+    let facts = Facts(of: `case`, site: context.site).items
+    let topics = `case`.topics.map(\.value).unique
+    let about = AboutBox(of: `case`, root: shell.root).items
+    func pairs(_ items: [(name: String, value: TemplateValue)]) -> TemplateValue {
+      .list(items.map { .object(["name": .text($0.name), "value": $0.value]) })
+    }
+    return [
+      "topic": topics.first.map { .object(["name": .text($0), "href": .text(Topic.path(of: $0))]) } ?? .flag(false),
+      "tags": .list(tags.map { .text($0) }), "hasTags": .flag(!tags.isEmpty), "posters": .list(posters),
+      "facts": pairs(facts.map { ($0.name, .text($0.value)) }), "hasFacts": .flag(!facts.isEmpty), "about": pairs(about),
+      "hasAbout": .flag(!about.isEmpty), "hasContents": .flag(true),
+      "citations": .list(CaseCitation.formats.map { .object(["href": .text($0.file), "label": .text($0.label)]) }),
+    ]
+  }
+
+  private var posters: [TemplateValue] {
+    `case`.posters.enumerated().map { index, format in
+      .object([
+        "href": .text(PosterPage.fileName(of: format, at: index)), "label": .text("Poster · \(format.size.words)"),
+        "main": .flag(index == 0),
+      ])
+    }
+  }
+}
+
+extension PaperSize {
+  /// "48 × 36 in", "A0", "16:9".
+  var words: String {
+    guard name.contains(where: \.isNumber), name.hasSuffix(unit.rawValue) else { return name }
+    return "\(width.shortest) × \(height.shortest) \(unit.rawValue)"
+  }
+}
+
+extension Double {
+  /// "48" for 48.0, "8.5" for 8.5.
+  var shortest: String { self == rounded() && abs(self) < 1e15 ? String(Int(self)) : String(self) }
+}

@@ -1,0 +1,36 @@
+internal import CasebookModel
+
+/// Figures that share a number: "Figure 2" with its panels A, B, C.
+struct FigureGroup: Hashable {
+  /// The id that cross-references name, if the author gave one.
+  var id: String?
+  var figures: [Figure]
+
+  /// "A" to "Z", then "AA"; none for a figure on its own.
+  func letter(of figure: Figure) -> String {
+    guard figures.count > 1, let index = figures.firstIndex(where: { $0.id.value == figure.id.value }) else { return "" }
+    return Self.letter(index)
+  }
+
+  static func letter(_ index: Int) -> String {
+    let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+    return (index < 26 ? "" : letter(index / 26 - 1)) + String(alphabet[index % 26])
+  }
+}
+
+extension Case {
+  /// The figures that a part names, in their order; all of the case's when it names none.
+  func figures(in selection: GeneratedPart.FigureSelection) -> [Figure] {
+    let named = selection.figures.isEmpty ? figures : selection.figures.compactMap { figure($0.value) }
+    return named.filter { figure in
+      if let wound = selection.wound, figure.wound?.value != wound.value { return false }
+      if let site = selection.site, self.site(of: figure)?.value != site.value { return false }
+      return true
+    }
+  }
+
+  /// The wounds that a part names; all that were measured when it names none.
+  func wounds(in selection: GeneratedPart.WoundSelection) -> [Wound] {
+    selection.wounds.isEmpty ? wounds.filter { !$0.visits.isEmpty } : selection.wounds.compactMap { wound($0.value) }
+  }
+}

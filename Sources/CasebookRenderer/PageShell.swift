@@ -1,0 +1,54 @@
+internal import CasebookModel
+internal import Diagnostics
+internal import Templates
+
+/// The frame that every page of the site stands in: head, navigation, footer.
+struct PageShell {
+  var context: RenderContext
+  /// The page's path below the output folder.
+  var path: String
+
+  /// From the page to the output folder: `../../` for `cases/foot/index.html`.
+  var root: String { String(repeating: "../", count: path.utf8.count { $0 == UInt8(ascii: "/") }) }
+
+  /// What `page.html`, `navigation.html` and `footer.html` name.
+  func values(title: String, description: String?, isIndexed: Bool = true, note: String? = nil) -> [String: TemplateValue] {
+    let site = context.site
+    return [
+      "language": .text(site.language), "title": .text(title == site.title ? title : "\(title) · \(site.title)"),
+      "description": .optional(description), "noindex": .flag(!isIndexed || site.visibility == .private),
+      "canonical": .optional(site.url.map { $0 + address }), "root": .text(root), "stylesheet": .text(context.assets.pageStyle),
+      "site": .object(["title": .text(site.title), "department": .optional(site.department)]), "navigation": .list(navigation),
+      "license": .optional(site.license), "note": .optional(note),
+    ]
+  }
+
+  /// Fills a template with the frame's values and the page's own.
+  func render(_ template: String, _ values: [String: TemplateValue], _ diagnostics: inout [Diagnostic]) -> Output {
+    var bytes: [UInt8] = []
+    diagnostics += context.templates.render(template, .object(values), into: &bytes)
+    return Output(path, .bytes(bytes))
+  }
+
+  /// The page's path as it is written in an address: without `index.html`.
+  var address: String { path.hasSuffix("index.html") ? String(path.dropLast("index.html".count)) : path }
+
+  private var navigation: [TemplateValue] {
+    context.site.navigation.compactMap { entry in
+      let target: (label: String, href: String)
+      switch entry.value {
+      case "cases": target = ("Cases", "index.html")
+      case "topics": target = ("Topics", "topics/index.html")
+      default:
+        guard let page = context.pages.first(where: { "pages/\($0.name).md" == entry.value }) else { return nil }
+        target = (page.title, "pages/\(page.name).html")
+      }
+      return .object(["label": .text(target.label), "href": .text(target.href), "current": .flag(target.href == path)])
+    }
+  }
+}
+
+extension TemplateValue {
+  /// The text, or false where there is none.
+  static func optional(_ text: String?) -> TemplateValue { text.map { .text($0) } ?? .flag(false) }
+}

@@ -1,0 +1,69 @@
+internal import CasebookModel
+internal import HTML
+internal import Images
+
+/// A figure's picture as the page shows it, and the files that have to be made for it.
+struct Picture {
+  var node: Node
+  var outputs: [Output]
+}
+
+extension Picture {
+  /// Widths that pages choose from; a poster asks for one of its own.
+  static let webWidths = [480, 960, 1920]
+  static let greatestWidth = 3600
+
+  /// `<picture>` with WebP and JPEG in the widths that the original can give, or a drawn placeholder when there is no file.
+  ///
+  /// `folder` is where the figures lie below the output, `link` how the page reaches it; `sizes` is the attribute of the same name.
+  init(of figure: Figure, in folder: String, link: String, widths: [Int], sizes: String) {
+    guard let image = figure.image, let file = figure.file else {
+      self.init(node: Self.placeholder(for: figure.kind), outputs: [])
+      return
+    }
+    let edits = ImageEdits(crop: figure.crop, redactions: figure.redactions, annotations: figure.annotations)
+    let size = edits.size(ofWidth: image.width, height: image.height)
+    let reachable = widths.filter { $0 < size.width } + [min(size.width, widths.max() ?? size.width)]
+    var outputs: [Output] = []
+    var sources: [ImageRecipe.Format: [String]] = [:]
+    var largest = ""
+    for width in Set(reachable).sorted() {
+      for format in [ImageRecipe.Format.webp, .jpeg] {
+        let recipe = ImageRecipe(source: file.value, sourceHash: image.hash, width: width, format: format, edits: edits)
+        let name = "\(figure.id.value)-\(width).\(recipe.hash.short).\(format == .webp ? "webp" : "jpg")"
+        outputs.append(Output("\(folder)\(name)", .image(recipe)))
+        sources[format, default: []].append("\(link)\(name) \(width)w")
+        if format == .jpeg { largest = link + name }
+      }
+    }
+    let webp = Node.tag("source", ["type": "image/webp", "srcset": sources[.webp]?.joined(separator: ", "), "sizes": sizes])
+    let fallback = Node.tag(
+      "img",
+      [
+        "src": largest, "srcset": sources[.jpeg]?.joined(separator: ", "), "sizes": sizes, "width": String(size.width),
+        "height": String(size.height), "alt": figure.alternativeText?.value ?? "", "loading": "lazy", "decoding": "async",
+      ])
+    self.init(node: .tag("picture", [:], webp, fallback), outputs: outputs)
+  }
+
+  /// A quiet drawing in a photograph's proportions, with words that say why it is there.
+  static func placeholder(for kind: Figure.Kind) -> Node {
+    let word = kind == .photograph || kind == .intraoperative ? "Photograph" : kind.name
+    let drawing = Node.tag(
+      "svg", ["viewBox": "0 0 4 3", "preserveAspectRatio": "xMidYMid slice", "aria-hidden": "true", "focusable": "false"],
+      .tag(
+        "g", ["fill": "none", "stroke": "currentColor", "stroke-width": ".018"],
+        .tag("path", ["d": "M0 3 1.35 1.4l.75.8.65-.65L4 2.8"]), .tag("circle", ["cx": "2.9", "cy": ".8", "r": ".26"])))
+    return .tag("div", ["class": "placeholder"], drawing, .tag("span", [:], .text("\(word) not available")))
+  }
+}
+
+extension Figure.Kind {
+  /// "Radiograph", "CT": as it begins a sentence.
+  var name: String {
+    switch self {
+    case .ct, .mri: rawValue.uppercased()
+    default: rawValue.prefix(1).uppercased() + rawValue.dropFirst()
+    }
+  }
+}

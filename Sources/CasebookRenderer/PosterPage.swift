@@ -1,0 +1,67 @@
+internal import CasebookModel
+internal import Citations
+internal import Diagnostics
+internal import HTML
+internal import Templates
+
+/// One poster of a case as an HTML page of its exact printed size.
+struct PosterPage {
+  let `case`: Case
+  let format: PosterFormat
+  let index: Int
+  let context: RenderContext
+  private(set) var diagnostics: [Diagnostic] = []
+
+  init(_ case: Case, poster index: Int, _ context: RenderContext) {
+    self.case = `case`
+    self.index = index
+    self.context = context
+    format = `case`.posters[index]
+  }
+
+  /// The first poster is `poster.html`; the others carry their ids.
+  static func fileName(of format: PosterFormat, at index: Int) -> String { index == 0 ? "poster.html" : "poster-\(format.id.value).html" }
+
+  mutating func outputs() -> [Output] {
+    let medium = Medium.poster(format)
+    let manuscript = Manuscript(of: `case`, for: medium, includesReferences: !`case`.references.isEmpty)
+    let composition = Composition(manuscript, of: `case`, for: medium, in: context)
+    let layout = PosterLayout(format, manuscript, of: `case`)
+    composition.posterPictureWidth = layout.pictureWidth
+    let header = Header(of: `case`, composition)
+    let flow = composition.sections(layout.flow)
+    let hero = composition.sections(layout.hero)
+    let notes = composition.footnoteList()
+    let statements = composition.posterStatements()
+    let slots = composition.slots(for: composition.formatted())
+    func markup(_ node: Node) -> TemplateValue { .markup(node.bytes(filling: slots)) }
+
+    let shell = PageShell(context: context, path: "cases/\(`case`.slug)/\(Self.fileName(of: format, at: index))")
+    let authors = AuthorBlock(of: `case`, fallback: context.site.affiliation).node(showsContact: true)
+    var values = layout.values
+    values["language"] = .text(`case`.language)
+    values["title"] = .text("\(header.plainTitle) · Poster")
+    values["root"] = .text(shell.root)
+    values["stylesheet"] = .text(context.assets.posterStyle)
+    values["script"] = .text(context.assets.posterScript)
+    values["heading"] = markup(header.title)
+    values["keyMessage"] = header.keyMessage.map(markup) ?? .flag(false)
+    values["authors"] = markup(authors)
+    values["logos"] = .text("")
+    values["flow"] = markup([flow, notes])
+    values["hero"] = markup(hero)
+    values["hasHero"] = .flag(!layout.hero.isEmpty)
+    values["synthetic"] = .flag(`case`.isSynthetic)
+    values["statements"] = .list(statements.map { .object(["name": .text($0.name), "value": markup($0.value)]) })
+    values["address"] = .optional(address)
+    diagnostics += composition.diagnostics
+    return composition.outputs + [shell.render("poster", values, &diagnostics)]
+  }
+
+  /// "cases.example.org/cases/foot", where the site has an address and the case is published.
+  private var address: String? {
+    guard `case`.status.value == .published, let url = context.site.url else { return nil }
+    let host = ["https://", "http://"].reduce(Substring(url)) { $0.hasPrefix($1) ? $0.dropFirst($1.count) : $0 }
+    return "\(host)cases/\(`case`.slug)/"
+  }
+}

@@ -1,0 +1,38 @@
+internal import CasebookModel
+internal import HTML
+internal import Images
+internal import Markdown
+
+extension Renderer {
+  /// What the index shows of a case: nothing but values, so that the case itself need not be kept.
+  func summary(of case: Case, outputs: [Output]) -> CaseSummary {
+    var summary = CaseSummary(
+      slug: `case`.slug, title: plainNode(of: `case`.title.inlines).string(), plainTitle: `case`.title.inlines.plainText,
+      authors: `case`.authors.map(\.name.indexed).joined(separator: ", "), status: `case`.status.value, isSynthetic: `case`.isSynthetic)
+    summary.keyMessage = `case`.keyMessage.map { plainNode(of: $0.inlines).string() }
+    summary.published = `case`.published?.value
+    summary.updated = `case`.updated?.value
+    summary.diagnosis = `case`.diagnosis?.value
+    summary.topics = `case`.topics.map(\.value).unique
+    summary.aliases = `case`.aliases.map(\.value)
+    summary.thumbnail = thumbnail(of: `case`, outputs: outputs)
+    summary.progress = WoundProgressSummary.markup(of: `case`)
+    return summary
+  }
+
+  /// The smallest JPEG of the first figure that has a picture.
+  private func thumbnail(of case: Case, outputs: [Output]) -> CaseSummary.Thumbnail? {
+    guard let figure = `case`.figures.first(where: { $0.image != nil }), let image = figure.image else { return nil }
+    let prefix = "cases/\(`case`.slug)/figures/\(figure.id.value)-"
+    let pictures = outputs.compactMap { output -> (path: String, width: Int)? in
+      guard output.path.hasPrefix(prefix), case .image(let recipe) = output.content, recipe.format == .jpeg else { return nil }
+      return (output.path, recipe.width)
+    }
+    guard let smallest = pictures.min(by: { $0.width < $1.width }) else { return nil }
+    let edits = ImageEdits(crop: figure.crop, redactions: figure.redactions, annotations: figure.annotations)
+    let size = edits.size(ofWidth: image.width, height: image.height).scaled(toWidth: smallest.width)
+    return CaseSummary.Thumbnail(
+      path: smallest.path, width: size.width, height: size.height,
+      alternativeText: figure.alternativeText?.value ?? "", isSensitive: figure.isSensitive)
+  }
+}

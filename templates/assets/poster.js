@@ -1,0 +1,22 @@
+// The largest text at which nothing overflows, found by bisection between the floor and the ceiling; below the floor it stays at the floor.
+document.fonts.ready.then(() => {
+  const poster = document.querySelector(".poster"), root = document.documentElement;
+  const boxes = [".flow", ".hero", "main"].map((name) => poster.querySelector(name)).filter(Boolean);
+  const set = (points) => root.style.setProperty("--base", points);
+  const overflows = () =>
+    boxes.some((box) => box.scrollWidth > box.clientWidth + 1 || box.scrollHeight > box.clientHeight + 1) ||
+    poster.scrollHeight > poster.clientHeight + 1;
+  let low = Number(poster.dataset.floor), high = Number(poster.dataset.ceiling);
+  set(high);
+  if (overflows()) {
+    for (let step = 0; step < 12; step++) {
+      const middle = (low + high) / 2;
+      set(middle);
+      if (overflows()) high = middle; else low = middle;
+    }
+    set(low);
+  } else {
+    low = high;
+  }
+  root.dataset.fit = low.toFixed(2);
+});
