@@ -70,7 +70,7 @@ func entries(of descriptor: Int32) throws(FileProblem) -> [FileEntry] {
   return found.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
 }
 
-private func nameBytes(_ entry: UnsafeMutablePointer<dirent>) -> [UInt8] {
+func nameBytes(_ entry: UnsafeMutablePointer<dirent>) -> [UInt8] {
   guard let offset = MemoryLayout<dirent>.offset(of: \.d_name) else { return [] }
   let start = UnsafeRawPointer(entry).advanced(by: offset)
   return Array(UnsafeRawBufferPointer(start: start, count: strlen(start.assumingMemoryBound(to: CChar.self))))
