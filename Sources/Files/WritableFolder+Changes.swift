@@ -16,14 +16,21 @@ extension WritableFolder {
     }
   }
 
+  /// Makes the folders above `name`, but never this one: when it has vanished, nothing may be written as if it were there.
   func makeParents(of name: String) throws(FileProblem) {
-    guard let slash = name.utf8.lastIndex(of: UInt8(ascii: "/")) else { return try makeFolder() }
-    try makeFolder(String(name[..<slash]))
+    var end = name.utf8.startIndex
+    while let slash = name.utf8[end...].firstIndex(of: UInt8(ascii: "/")) {
+      let folder = full(String(name[..<slash]))
+      guard mkdir(folder, 0o755) == 0 || (errno == EEXIST && isFolder(folder)) else {
+        throw FileProblem(name, errno: errno == EEXIST ? ENOTDIR : errno)
+      }
+      end = name.utf8.index(after: slash)
+    }
   }
 
-  /// Removes a file; that it is gone already is no problem.
+  /// Removes a file; that it is gone already, or that a folder has taken its name, is no problem.
   package func remove(_ name: String) throws(FileProblem) {
-    guard unlink(full(name)) != 0, errno != ENOENT, errno != ENOTDIR else { return }
+    guard unlink(full(name)) != 0, errno != ENOENT, errno != ENOTDIR, errno != EISDIR else { return }
     throw FileProblem(name, errno: errno)
   }
 

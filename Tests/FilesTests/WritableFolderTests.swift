@@ -75,6 +75,7 @@ import Testing
     folder.write("output/same", "same")
     folder.write("output/cut", "sam")
     let hash = ContentHash(of: "same")
+    try writable.makeFolder("staging")
     let staging = Staging(
       files: writable.folder("staging"), output: writable.folder("output"),
       published: ["same": hash, "cut": hash, "gone": hash, "old": hash])
