@@ -73,7 +73,7 @@ let package = Package(
     tests("CasebookRenderer", ["CasebookRenderer"]),
     tests("CasebookMaker", ["CasebookMaker"]),
     tests("CasebookPublisher", ["CasebookPublisher"]),
-    tests("CasebookBuild", ["CasebookBuild"]),
+    tests("CasebookBuild", ["CasebookBuild", "Templates"]),
     tests("Casebook", ["casebook"]),
     tests("VectorSuite", ["VectorSuite", "WoundProgress", "DataFormats"]),
   ],

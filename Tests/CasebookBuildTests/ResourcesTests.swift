@@ -1,4 +1,5 @@
 import Foundation
+import Templates
 import Testing
 
 @testable import CasebookBuild
@@ -9,6 +10,17 @@ struct ResourcesTests {
 
   @Test func templatesAreThoseOfTheFolder() throws {
     try compare(.templates, with: "templates", named: "")
+  }
+
+  @Test func builtInTemplatesAreSound() throws {
+    var templates: [String: Template] = [:]
+    for path in EmbeddedResources.paths(in: .templates) where path.hasSuffix(".html") {
+      let (template, diagnostics) = Template.parse(try #require(EmbeddedResources.bytes(path)), file: path)
+      #expect(diagnostics.isEmpty)
+      templates[String(path.dropLast(5))] = template
+    }
+    #expect(templates.count >= 10)
+    #expect(TemplateSet(templates).diagnostics.isEmpty)
   }
 
   @Test(arguments: [EmbeddedResources.Folder.styles, .locales])
