@@ -77,26 +77,17 @@ package struct Affiliation: Hashable, Sendable {
 
 /// An ORCID iD: 16 characters of which the last checks the others (ISO 7064 MOD 11-2).
 package enum ORCID {
-  /// `0000-0002-1825-0097` from that, from it without hyphens, or from its https address; nil for another form.
+  /// `0000-0002-1825-0097` from that or from its http(s) address; nil for another form. Hyphens and a capital X are part of the form.
   package static func normalized(_ text: String) -> String? {
     var rest = Substring(text)
-    for prefix in ["https://orcid.org/", "http://orcid.org/", "orcid.org/"] where rest.hasPrefix(prefix) {
-      rest = rest.dropFirst(prefix.count)
+    for prefix in ["https://orcid.org/", "http://orcid.org/"] where rest.hasPrefix(prefix) { rest = rest.dropFirst(prefix.count) }
+    guard rest.utf8.count == 19 else { return nil }
+    for (index, byte) in rest.utf8.enumerated() {
+      let isDigit = (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+      let isRight = index % 5 == 4 ? byte == UInt8(ascii: "-") : isDigit || index == 18 && byte == UInt8(ascii: "X")
+      guard isRight else { return nil }
     }
-    let characters = rest.utf8.filter { $0 != UInt8(ascii: "-") }
-    guard characters.count == 16 else { return nil }
-    for (index, character) in characters.enumerated() {
-      let isDigit = (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(character)
-      guard isDigit || index == 15 && (character | 0x20) == UInt8(ascii: "x") else { return nil }
-    }
-    let text = String(decoding: characters, as: UTF8.self).uppercased()
-    var groups: [String] = []
-    var left = Substring(text)
-    while !left.isEmpty {
-      groups.append(String(left.prefix(4)))
-      left = left.dropFirst(4)
-    }
-    return groups.joined(separator: "-")
+    return String(rest)
   }
 
   /// The check character that the first 15 digits ask for: `(12 − (2 × total) mod 11) mod 11`, 10 written X.
