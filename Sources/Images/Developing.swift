@@ -1,15 +1,27 @@
 /// Makes all pictures that recipes want of one original, which is decoded once.
 ///
-///     let made = try develop(bytes, recipes: [small, large], with: engine)
+///     let made = try develop(bytes, recipes: [small, large])
 ///     made.map(\.size)   // [480 × 360, 960 × 720], in the recipes' order
 ///
 /// Equal pixels are scaled once, from the largest down. Where something must be cut or burnt in, the original is decoded in full first.
-package func develop(_ bytes: [UInt8], recipes: [ImageRecipe], with engine: ImageEngine) throws(ImageProblem) -> [MadeImage] {
+/// A drawing stays one where that is asked for; libvips is loaded only when pixels must be made.
+package func develop(_ bytes: [UInt8], recipes: [ImageRecipe]) throws(ImageProblem) -> [MadeImage] {
   let information = try ImageInformation(of: bytes)
+  if information.format == .pdf {
+    throw ImageProblem(.unsupported, "is a PDF, which is not made into a picture", remedy: "export the page as PNG at 300 dpi")
+  }
+  let drawing = information.format == .svg ? try sanitizedSVG(bytes).bytes : nil
   var made: [ImageRecipe: MadeImage] = [:]
-  for edits in distinct(recipes.map(\.edits)) {
-    let wanted = recipes.filter { $0.edits == edits }
-    try develop(bytes, information, wanted, with: engine) { made[$0] = $1 }
+  for recipe in recipes where recipe.format == .svg {
+    guard let drawing else { throw ImageProblem(.unsupported, "is not a drawing and cannot become one") }
+    made[recipe] = MadeImage(bytes: drawing, size: information.size(of: recipe))
+  }
+  let pictures = recipes.filter { $0.format != .svg }
+  if pictures.isEmpty { return recipes.compactMap { made[$0] } }
+  let engine = try ImageEngine()
+  for edits in distinct(pictures.map(\.edits)) {
+    let wanted = pictures.filter { $0.edits == edits }
+    try develop(drawing ?? bytes, information, wanted, with: engine) { made[$0] = $1 }
   }
   return recipes.compactMap { made[$0] }
 }

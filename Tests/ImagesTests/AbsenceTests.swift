@@ -43,7 +43,7 @@ import Testing
       let recipes = [ImageRecipe.Format.jpeg, .webp, .png].map {
         ImageRecipe(source: "a", sourceHash: ContentHash(of: bytes), width: 160, format: $0, edits: edits)
       }
-      for (recipe, made) in zip(recipes, try develop(bytes, recipes: recipes, with: engine)) {
+      for (recipe, made) in zip(recipes, try develop(bytes, recipes: recipes)) {
         let file = "\(folder)/\(number).\(recipe.format.rawValue)"
         let output = fopen(file, "w")
         fwrite(made.bytes, 1, made.bytes.count, output)
@@ -67,7 +67,7 @@ import Testing
       let rasters = try (1...8).map { number in
         let bytes = contents("\(sharedFolder ?? "")/standards/exif/orientation/\(kind)_\(number).jpg")
         let recipe = ImageRecipe(source: "a", sourceHash: ContentHash(of: bytes), width: 120, format: .png)
-        let made = try develop(bytes, recipes: [recipe], with: engine)[0]
+        let made = try develop(bytes, recipes: [recipe])[0]
         return try engine.decode(made.bytes, format: .png, size: made.size)
       }
       for raster in rasters.dropFirst() {

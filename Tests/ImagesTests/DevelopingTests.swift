@@ -35,7 +35,7 @@ import Testing
     let original = try engine.encode(quarters(400, 300), as: .jpeg)
     let formats: [ImageRecipe.Format] = [.jpeg, .webp, .png]
     let recipes = formats.flatMap { format in [100, 200, 1000].map { recipe(original, $0, format) } }
-    let made = try develop(original, recipes: recipes, with: engine)
+    let made = try develop(original, recipes: recipes)
     #expect(made.map(\.size.width) == [100, 200, 400, 100, 200, 400, 100, 200, 400])
     for (image, recipe) in zip(made, recipes) {
       let information = try ImageInformation(of: image.bytes)
@@ -48,14 +48,14 @@ import Testing
   @Test func isDeterministic() throws {
     let original = try engine.encode(quarters(123, 77), as: .png)
     let recipes = [recipe(original, 50, .jpeg), recipe(original, 90, .webp)]
-    #expect(try develop(original, recipes: recipes, with: engine) == develop(original, recipes: recipes, with: engine))
+    #expect(try develop(original, recipes: recipes) == develop(original, recipes: recipes))
   }
 
   @Test(arguments: 1...8) func everyOrientationStandsUpright(orientation: Int) throws {
     let block = ImageBytes.tiff([(0x112, 3, 1, ImageBytes.le(orientation, 4))])
     let plain = try engine.encode(stored(quarters(64, 48), as: orientation), as: .jpeg)
     let original = Array(plain[..<2]) + ImageBytes.exif(block) + Array(plain[2...])
-    let made = try develop(original, recipes: [recipe(original, 500, .png)], with: engine)[0]
+    let made = try develop(original, recipes: [recipe(original, 500, .png)])[0]
     let upright = try pixels(made)
     #expect(upright.width == 64 && upright.height == 48)
     #expect(near(upright[8, 8], (255, 0, 0)) && near(upright[56, 8], (0, 255, 0)))
@@ -93,10 +93,10 @@ import Testing
     let original = try engine.encode(Raster(width: 200, height: 100, pixels: noise), as: .png)
     let box = Region(x: .percent(10), y: .pixels(20), width: .percent(50), height: .pixels(40))
     let edits = ImageEdits(redactions: [box])
-    let full = try pixels(try develop(original, recipes: [recipe(original, 200, .png, edits: edits)], with: engine)[0])
+    let full = try pixels(try develop(original, recipes: [recipe(original, 200, .png, edits: edits)])[0])
     for y in 20..<60 { for x in 20..<120 { #expect(near(full[x, y], (0, 0, 0), by: 0)) } }
     #expect(Int(full[19, 30].red) >= 0x80 && Int(full[120, 30].red) >= 0x80)
-    let half = try pixels(try develop(original, recipes: [recipe(original, 100, .png, edits: edits)], with: engine)[0])
+    let half = try pixels(try develop(original, recipes: [recipe(original, 100, .png, edits: edits)])[0])
     for y in 14..<26 { for x in 14..<56 { #expect(near(half[x, y], (0, 0, 0), by: 0)) } }
   }
 
@@ -105,7 +105,7 @@ import Testing
     let plain = try engine.encode(stored(quarters(64, 48), as: 6), as: .jpeg)
     let original = Array(plain[..<2]) + ImageBytes.exif(block) + Array(plain[2...])
     let edits = ImageEdits(redactions: [Region(x: .pixels(0), y: .pixels(0), width: .percent(50), height: .percent(50))])
-    let made = try pixels(try develop(original, recipes: [recipe(original, 64, .png, edits: edits)], with: engine)[0])
+    let made = try pixels(try develop(original, recipes: [recipe(original, 64, .png, edits: edits)])[0])
     #expect(near(made[8, 8], (0, 0, 0), by: 0) && near(made[56, 8], (0, 255, 0)) && near(made[8, 40], (0, 0, 255)))
   }
 
@@ -113,7 +113,7 @@ import Testing
     let original = try engine.encode(quarters(400, 300), as: .png)
     let edits = ImageEdits(crop: Region(x: .percent(50), y: .percent(0), width: .percent(50), height: .percent(50)))
     let small = recipe(original, 100, .png, edits: edits)
-    let made = try develop(original, recipes: [small, recipe(original, 400, .png, edits: edits), recipe(original, 40, .png)], with: engine)
+    let made = try develop(original, recipes: [small, recipe(original, 400, .png, edits: edits), recipe(original, 40, .png)])
     #expect(made.map(\.size) == [PixelSize(width: 100, height: 75), PixelSize(width: 200, height: 150), PixelSize(width: 40, height: 30)])
     #expect(near(try pixels(made[0])[1, 1], (0, 255, 0)))
     #expect(try ImageInformation(of: original).size(of: small) == made[0].size)
@@ -122,10 +122,10 @@ import Testing
   @Test func truncatedPixelsAreAProblemNotGrey() throws {
     let whole = try engine.encode(quarters(640, 480), as: .jpeg)
     let cut = Array(whole[..<(whole.count / 2)]) + [0xFF, 0xD9]
-    #expect(throws: ImageProblem.self) { try develop(cut, recipes: [recipe(cut, 100, .jpeg)], with: engine) }
+    #expect(throws: ImageProblem.self) { try develop(cut, recipes: [recipe(cut, 100, .jpeg)]) }
     let png = try engine.encode(quarters(640, 480), as: .png)
     let broken = Array(png[..<(png.count - 200)]) + png[(png.count - 190)...]
-    #expect(throws: ImageProblem.self) { try develop(broken, recipes: [recipe(broken, 100, .jpeg)], with: engine) }
+    #expect(throws: ImageProblem.self) { try develop(broken, recipes: [recipe(broken, 100, .jpeg)]) }
   }
 
   @Test func concurrentFailuresNameTheirOwnReason() async throws {
@@ -135,7 +135,7 @@ import Testing
       for index in 0..<20 {
         group.addTask {
           let bytes = index % 2 == 0 ? good : bad
-          return (try? develop(bytes, recipes: [recipe(bytes, 32, .webp)], with: engine)) != nil
+          return (try? develop(bytes, recipes: [recipe(bytes, 32, .webp)])) != nil
         }
       }
       return await group.reduce(into: 0) { $0 += $1 ? 1 : 0 }

@@ -9,7 +9,7 @@ import Testing
     let bytes = decoded(hexadecimal)
     let engine = try ImageEngine()
     let recipe = ImageRecipe(source: "a", sourceHash: ContentHash(of: bytes), width: 20, format: .png)
-    let made = try develop(bytes, recipes: [recipe], with: engine)[0]
+    let made = try develop(bytes, recipes: [recipe])[0]
     let picture = try engine.decode(made.bytes, format: .png, size: made.size)
     let pixel = picture[10, 5]
     return [pixel.red, pixel.green, pixel.blue]
