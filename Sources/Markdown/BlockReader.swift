@@ -139,7 +139,10 @@ extension Reader {
     return Block(.paragraph(inlines), line: line)
   }
 
+  /// Reports the first place only: what is deeper there is too deep as well.
   mutating func reportTooDeep(line: Int) {
+    guard !hasReportedDepth else { return }
+    hasReportedDepth = true
     report(
       Problem(
         rule: "markdown-nesting-too-deep",

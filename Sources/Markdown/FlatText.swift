@@ -27,21 +27,23 @@ struct FlatText {
   }
 
   mutating func append(marked text: UnsafeBufferPointer<UInt8>) {
-    bytes.reserveCapacity(bytes.count + text.count)
     var index = 0
+    var start = 0
     while index < text.count {
       guard text[index] == 0xF0, let mark = Mark(in: text, at: index) else {
-        bytes.append(text[index])
         index += 1
         continue
       }
-      bytes.append(mark == .literal ? FlatText.literal : FlatText.note)
+      bytes.append(contentsOf: text[start..<index])
+      bytes.append(mark == .note ? FlatText.note : FlatText.literal)
       index += 4
       if mark == .literal, Mark(in: text, at: index) != nil {
         bytes.append(contentsOf: text[index..<(index + 4)])
         index += 4
       }
+      start = index
     }
+    bytes.append(contentsOf: text[start...])
   }
 
   /// The inline that stands at an offset.

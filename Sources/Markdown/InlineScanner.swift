@@ -70,29 +70,43 @@ struct InlineScanner {
 
   /// Appends what is no extension: text, soft breaks, and the inlines in between.
   private func appendText(_ range: Range<Int>, to inlines: inout [Inline]) {
-    var text: [UInt8] = []
-    var index = range.lowerBound
-    func flush() {
-      if !text.isEmpty { inlines.append(.text(String(decoding: text, as: UTF8.self))) }
-      text.removeAll(keepingCapacity: true)
+    flat.bytes.withUnsafeBufferPointer { bytes in
+      var index = range.lowerBound
+      while index < range.upperBound {
+        let byte = bytes[index]
+        if byte == FlatText.softBreak {
+          inlines.append(.softBreak)
+          index += 1
+        } else if byte == FlatText.object {
+          if let object = flat.object(at: index) { inlines.append(object) }
+          index += 1
+        } else {
+          appendRun(bytes, index..<range.upperBound, &index, to: &inlines)
+        }
+      }
     }
-    while index < range.upperBound {
-      switch flat.bytes[index] {
-      case FlatText.note: break
-      case FlatText.literal:
-        index += 1
-        if index < range.upperBound { text.append(flat.bytes[index]) }
-      case FlatText.softBreak:
-        flush()
-        inlines.append(.softBreak)
-      case FlatText.object:
-        flush()
-        if let object = flat.object(at: index) { inlines.append(object) }
-      case let byte: text.append(byte)
+  }
+
+  /// Appends the text up to the next break or other inline, without marks.
+  private func appendRun(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ index: inout Int, to inlines: inout [Inline]) {
+    var marked: [UInt8] = []
+    var start = index
+    while index < range.upperBound, bytes[index] != FlatText.softBreak, bytes[index] != FlatText.object {
+      let byte = bytes[index]
+      if byte >= FlatText.note {
+        marked.append(contentsOf: bytes[start..<index])
+        start = index + 1
+        if byte == FlatText.literal { index += 1 }
       }
       index += 1
     }
-    flush()
+    index = min(index, range.upperBound)
+    let rest = UnsafeBufferPointer(rebasing: bytes[min(start, index)..<index])
+    if marked.isEmpty {
+      if !rest.isEmpty { inlines.append(.text(String(decoding: rest, as: UTF8.self))) }
+    } else {
+      inlines.append(.text(String(decoding: marked + rest, as: UTF8.self)))
+    }
   }
 
   // MARK: Footnotes, sub- and superscript

@@ -10,6 +10,8 @@ struct MarkedSource {
   private(set) var lineStarts: [Int] = [0]
   /// There may be footnote definitions.
   private(set) var hasNotes = false
+  /// The lines on which something became text because there was too much of it, each limit once.
+  private(set) var exceeded: [(limit: Limits.Kind, line: Int)] = []
 
   /// Takes bytes that are marked already.
   init(marked bytes: [UInt8]) {
@@ -22,43 +24,52 @@ struct MarkedSource {
     bytes.reserveCapacity(text.count + text.count / 16 + 64)
     var index = text.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     var start = index
+    var limits = Limits()
+    if marks { mark(limits.begin(text, lineAt: index), in: text, &start, &index) }
     while index < text.count {
       let byte = text[index]
       guard isSpecial(byte) else {
         index += 1
         continue
       }
-      let next = index + 1 < text.count ? text[index + 1] : 0
       switch byte {
-      case UInt8(ascii: "\n"):
-        bytes.append(contentsOf: text[start...index])
-        lineStarts.append(bytes.count)
-        start = index + 1
-      case UInt8(ascii: "\r"):
-        bytes.append(contentsOf: text[start..<index])
-        if next != UInt8(ascii: "\n") {
-          bytes.append(UInt8(ascii: "\n"))
-          lineStarts.append(bytes.count)
-        }
-        start = index + 1
       case 0:
         bytes.append(contentsOf: text[start..<index])
         bytes.append(contentsOf: [0xEF, 0xBF, 0xBD])
-        start = index + 1
+        index += 1
+        start = index
+      case UInt8(ascii: "\n"), UInt8(ascii: "\r"):
+        bytes.append(contentsOf: text[start..<index])
+        bytes.append(UInt8(ascii: "\n"))
+        lineStarts.append(bytes.count)
+        index += byte == UInt8(ascii: "\r") && index + 1 < text.count && text[index + 1] == UInt8(ascii: "\n") ? 2 : 1
+        start = index
+        if marks { mark(limits.begin(text, lineAt: index), in: text, &start, &index) }
       default:
-        guard marks else { break }
-        let mark = Mark.needed(before: index, in: text)
-        if let kind = mark.kind {
-          bytes.append(contentsOf: text[start..<index])
-          bytes.append(contentsOf: [0xF0, 0x92, 0x91, kind.rawValue])
-          start = index
-          if kind == .note { hasNotes = true }
+        guard marks else {
+          index += 1
+          break
         }
-        index += mark.length - 1
+        let found = Mark.needed(before: index, in: text, &limits)
+        mark(found, in: text, &start, &index)
       }
-      index += 1
     }
     bytes.append(contentsOf: text[start...])
+  }
+
+  /// Sets a mark and goes on behind what needs no further look.
+  private mutating func mark(_ place: Mark.Place?, in text: UnsafeBufferPointer<UInt8>, _ start: inout Int, _ index: inout Int) {
+    guard let place else { return }
+    index = place.offset
+    if let mark = place.mark {
+      bytes.append(contentsOf: text[start..<index])
+      bytes.append(contentsOf: [0xF0, 0x92, 0x91, mark.rawValue])
+      if mark == .backslash { bytes.append(UInt8(ascii: "\\")) }
+      start = index
+      if mark == .note { hasNotes = true }
+    }
+    if let limit = place.limit, !exceeded.contains(where: { $0.limit == limit }) { exceeded.append((limit, lineStarts.count)) }
+    index += place.length
   }
 
   /// The offsets of a line without its end; `line` counts from 1, and lines beyond the last are empty.
@@ -72,67 +83,7 @@ struct MarkedSource {
 private func isSpecial(_ byte: UInt8) -> Bool {
   switch byte {
   case 0, UInt8(ascii: "\n"), UInt8(ascii: "\r"), UInt8(ascii: "\\"), UInt8(ascii: "&"), UInt8(ascii: "["), 0xF0: true
+  case UInt8(ascii: "!"), UInt8(ascii: "*"), UInt8(ascii: "_"): true
   default: false
   }
-}
-
-/// The last byte of the code points U+12470 and U+12471 (`F0 92 91 B0`, `F0 92 91 B1`).
-enum Mark: UInt8 {
-  /// The next character is not special.
-  case literal = 0xB0
-  /// `[^` follows.
-  case note = 0xB1
-
-  /// The mark that is needed before an offset, and the number of bytes that then need no look.
-  fileprivate static func needed(before index: Int, in text: UnsafeBufferPointer<UInt8>) -> (kind: Mark?, length: Int) {
-    let next = index + 1 < text.count ? text[index + 1] : 0
-    switch text[index] {
-    case UInt8(ascii: "\\"):
-      if "@~^[]{};".utf8.contains(next) { return (.literal, 2) }
-      return (nil, isASCIIPunctuation(next) ? 2 : 1)
-    case UInt8(ascii: "&"):
-      return (isReference(text[(index + 1)...]) ? .literal : nil, 1)
-    case UInt8(ascii: "["):
-      let isImage = index > 0 && text[index - 1] == UInt8(ascii: "!")
-      return (next == UInt8(ascii: "^") && !isImage ? .note : nil, 1)
-    default:
-      return Mark(in: text, at: index) == nil ? (nil, 1) : (.literal, 4)
-    }
-  }
-
-  /// The mark whose code point begins at an offset.
-  init?(in text: UnsafeBufferPointer<UInt8>, at index: Int) {
-    guard index + 3 < text.count, text[index] == 0xF0, text[index + 1] == 0x92, text[index + 2] == 0x91 else { return nil }
-    self.init(rawValue: text[index + 3])
-  }
-}
-
-/// Whether a text after `&` may be the rest of a character reference: `#64;`, `commat;`.
-private func isReference(_ text: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
-  for (count, byte) in text.prefix(40).enumerated() {
-    if byte == UInt8(ascii: ";") { return count > 0 }
-    guard isASCIILetterOrDigit(byte) || (count == 0 && byte == UInt8(ascii: "#")) else { return false }
-  }
-  return false
-}
-
-/// The text without marks.
-func unmarked(_ text: UnsafeBufferPointer<UInt8>) -> String {
-  guard text.contains(0xF0) else { return String(decoding: text, as: UTF8.self) }
-  var out: [UInt8] = []
-  out.reserveCapacity(text.count)
-  var index = 0
-  while index < text.count {
-    guard let mark = Mark(in: text, at: index) else {
-      out.append(text[index])
-      index += 1
-      continue
-    }
-    index += 4
-    if mark == .literal, Mark(in: text, at: index) != nil {
-      out.append(contentsOf: text[index..<(index + 4)])
-      index += 4
-    }
-  }
-  return String(decoding: out, as: UTF8.self)
 }

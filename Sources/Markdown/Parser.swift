@@ -70,11 +70,8 @@ extension Inline {
     if plain { return (text.isEmpty ? [] : [.text(text)], []) }
     return text.withUTF8 { bytes in
       guard bytes.count <= Document.maximumSize else { return ([.text(String(decoding: bytes, as: UTF8.self))], []) }
-      let source = MarkedSource(bytes, marks: options.extensions)
-      let line = source.bytes.map { $0 == UInt8(ascii: "\n") ? UInt8(ascii: " ") : $0 }
-      var reader = Reader(source, options, location)
-      let inlines = reader.texts([(line, location.line)]).first ?? []
-      return (inlines, reader.diagnostics)
+      var reader = Reader(MarkedSource(bytes, marks: options.extensions), options, location)
+      return (reader.line(), reader.diagnostics)
     }
   }
 }

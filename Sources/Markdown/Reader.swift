@@ -16,6 +16,7 @@ struct Reader {
   let original: MarkedSource
   private var knownDefinitions: [UInt8]?
   private var reportedCount = 0
+  var hasReportedDepth = false
 
   init(_ source: MarkedSource, _ options: Document.Options, _ start: SourceLocation) {
     self.source = source
@@ -25,16 +26,27 @@ struct Reader {
     lineOffset = start.line - 1
   }
 
+  /// Reads the whole text as one line of inlines, which defines no links.
+  mutating func line() -> [Inline] {
+    knownDefinitions = []
+    reportExceeded()
+    let line = source.bytes.map { isBlank($0) ? UInt8(ascii: " ") : $0 }
+    return texts([(Array(line.drop(while: isBlank)), start.line)]).first ?? []
+  }
+
   mutating func document() -> Document {
     CmarkNode.parsing(source.bytes) { root in
       guard let root else { return Document() }
       if source.hasNotes { collectLabels(root) }
+      reportExceeded()
       var blocks = blocks(of: root, Containers())
       if !definedLabels.areAll {
         // A line that looks like a definition was none: it stood in a table. Its references are text.
         notes = Notes(labels: definedLabels.labels)
         diagnostics = []
         reportedCount = 0
+        hasReportedDepth = false
+        reportExceeded()
         blocks = self.blocks(of: root, Containers())
       }
       let footnotes = footnotesInOrder(&blocks)
@@ -137,6 +149,23 @@ extension Reader {
   }
 
   static let maximumReports = 1_000
+
+  private mutating func reportExceeded() {
+    for (limit, line) in source.exceeded {
+      switch limit {
+      case .nesting: reportTooDeep(line: line + lineOffset)
+      case .images, .emphasis:
+        report(
+          Problem(
+            rule: "markdown-paragraph-too-complex",
+            summary: limit == .images
+              ? "More than \(Limits.maximumImages) images in one paragraph; the others are printed as text"
+              : "More than \(Limits.maximumEmphasis) * and _ in one paragraph; the others are printed as text",
+            remedy: "divide the paragraph by blank lines"),
+          line: line + lineOffset)
+      }
+    }
+  }
 
   /// Longer lines are not searched, so that a hostile text costs no quadratic time.
   private static let longestSearchedLine = 4_096

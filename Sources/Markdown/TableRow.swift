@@ -29,8 +29,7 @@ enum TableRow {
 
   /// The alignments of a delimiter row, `|:--|--:|`; nil when a line is none.
   static func delimiters(_ line: ArraySlice<UInt8>) -> [Table.Alignment]? {
-    guard let first = line.first, "|:-".utf8.contains(first) else { return nil }
-    guard line.allSatisfy({ "|:-".utf8.contains($0) || isBlank($0) }) else { return nil }
+    guard let first = line.first, isDelimiter(first), line.allSatisfy({ isDelimiter($0) || isBlank($0) }) else { return nil }
     var alignments: [Table.Alignment] = []
     for cell in cells(line) {
       let isLeft = cell.first == UInt8(ascii: ":")
@@ -40,6 +39,10 @@ enum TableRow {
       alignments.append(isLeft ? (isRight ? .center : .left) : (isRight ? .right : .none))
     }
     return alignments.isEmpty ? nil : alignments
+  }
+
+  private static func isDelimiter(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "|") || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ":")
   }
 
   private static func trimmed(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
