@@ -18,9 +18,12 @@ extension Fields {
   }
 
   private mutating func author(_ context: Context) -> Author? {
-    let credentials = texts("credentials").map(\.value), affiliations = texts("affiliations"), orcid = text("orcid")
+    let credentials = texts("credentials").map(\.value)
+    let affiliations = texts("affiliations")
+    let orcid = text("orcid")
     let isPresenting = value("presenting", .boolean)?.value ?? false
-    let corresponding = correspondence(), disclosure = richText("disclosure", context)
+    let corresponding = correspondence()
+    let disclosure = richText("disclosure", context)
     guard let name = personName() else { return nil }
     return Author(
       name: name, credentials: credentials, affiliations: affiliations, orcid: orcid.map { $0.map { ORCID.normalized($0) ?? $0 } },
@@ -36,7 +39,9 @@ extension Fields {
       let email = fields.text("email")
       if let email, !isEmail(email.value) {
         fields.diagnostics.append(
-          Diagnostic(.error, "invalid-email", "\"\(shortened(email.value))\" is not an e-mail address", at: email.location, remedy: "write name@example.org"))
+          Diagnostic(
+            .error, "invalid-email", "\"\(shortened(email.value))\" is not an e-mail address", at: email.location,
+            remedy: "write name@example.org"))
       }
       return Author.Correspondence(email: email?.value)
     }
@@ -49,7 +54,8 @@ extension Fields {
     }
     if node.entries == nil { return requiredText("name").map { PersonName(parsing: $0.value) } }
     return object("name", .personName) { fields in
-      let given = fields.text("given")?.value ?? "", particle = fields.text("particle")?.value ?? ""
+      let given = fields.text("given")?.value ?? ""
+      let particle = fields.text("particle")?.value ?? ""
       let suffix = fields.text("suffix")?.value ?? ""
       return fields.requiredText("family").map { PersonName(given: given, particle: particle, family: $0.value, suffix: suffix) }
     }
@@ -67,7 +73,8 @@ extension Fields {
   }
 
   mutating func affiliation(key: Located<String>, _ context: Context) -> Affiliation? {
-    let place = text("place")?.value, logo = path("logo", context)
+    let place = text("place")?.value
+    let logo = path("logo", context)
     return requiredText("name").map { Affiliation(key: key.value, name: $0.value, place: place, logo: logo, location: key.location) }
   }
 }
@@ -81,7 +88,8 @@ extension Author {
         Diagnostic(.error, "missing-value", "Author has no name", at: text.location, remedy: "write the name, then credentials"))
       return nil
     }
-    var name = PersonName(parsing: first), credentials = parts.dropFirst().filter { !$0.isEmpty }
+    var name = PersonName(parsing: first)
+    var credentials = parts.dropFirst().filter { !$0.isEmpty }
     if name.suffix.isEmpty, let suffix = credentials.first, PersonName.suffixes.contains(suffix) {
       name.suffix = suffix
       credentials.removeFirst()

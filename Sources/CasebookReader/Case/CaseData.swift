@@ -84,20 +84,25 @@ extension Fields {
       richText(kind.rawValue, context).map { Statement(kind: kind, text: $0) }
     }
     result.consent = object("consent", .consent) { fields in
-      let covers = fields.values("covers", .choice(of: Consent.Coverage.self)).map(\.value), note = fields.text("note")?.value
+      let covers = fields.values("covers", .choice(of: Consent.Coverage.self)).map(\.value)
+      let note = fields.text("note")?.value
       return fields.required("status", .choice(of: Consent.Status.self)).map { Consent(status: $0, covers: covers, note: note) }
     }
     result.basis = object("basis", .basis) { fields in
-      let kind = fields.required("kind", .choice(of: Basis.Kind.self)), source = fields.requiredText("source")
+      let kind = fields.required("kind", .choice(of: Basis.Kind.self))
+      let source = fields.requiredText("source")
       guard let kind, let source else { return nil }
       return Basis(kind: kind.value, source: source)
     }
     result.presentations = objects("presented", .presentation) { fields in
-      let date = fields.value("date", .date(context.site.dateOrder)), number = fields.text("number")?.value
+      let date = fields.value("date", .date(context.site.dateOrder))
+      let number = fields.text("number")?.value
       return fields.requiredText("meeting").map { Presentation(meeting: $0.value, date: date, number: number) }
     }
     result.waivers = objects("waivers", .waiver) { fields in
-      let rule = fields.requiredText("rule"), target = fields.text("at"), reason = fields.requiredText("reason")
+      let rule = fields.requiredText("rule")
+      let target = fields.text("at")
+      let reason = fields.requiredText("reason")
       guard let rule, let reason else { return nil }
       return Waiver(rule: rule, target: target, reason: reason)
     }
@@ -111,20 +116,23 @@ extension Fields {
 
   fileprivate mutating func event(_ context: Context) -> Event? {
     let kind = value("kind", .choice(of: Event.Kind.self))?.value ?? .event
-    let time = requiredTime(context.site.dateOrder), text = requiredText("text")
+    let time = requiredTime(context.site.dateOrder)
+    let text = requiredText("text")
     guard let time, let text else { return nil }
     return Event(time: time.value, kind: kind, text: rich(text, context), location: location)
   }
 
   /// Day 0 and the policy; without `day-0`, the case's reader finds it in the measurements and figures.
-  private mutating func chronology(_ context: Context, hasBasis: Bool, _ waivers: [Waiver]) -> Chronology {
+  fileprivate mutating func chronology(_ context: Context, hasBasis: Bool, _ waivers: [Waiver]) -> Chronology {
     var chronology = Chronology(dayZero: nil, policy: context.site.dates)
     _ = object("timeline", .timeline) { fields -> Bool? in
       if let day = fields.value("day-0", .date(context.site.dateOrder)) {
         chronology.dayZero = day.value.dayNumber
         if day.value.dayNumber == nil {
           fields.diagnostics.append(
-            Diagnostic(.error, "invalid-date", "Day 0 is \(day.value), which is not a day", at: day.location, remedy: "write the whole date, or leave it out"))
+            Diagnostic(
+              .error, "invalid-date", "Day 0 is \(day.value), which is not a day", at: day.location,
+              remedy: "write the whole date, or leave it out"))
         }
       }
       guard let policy = fields.value("dates", .choice(of: DatePolicy.self)) else { return nil }
@@ -134,7 +142,8 @@ extension Fields {
       } else {
         fields.diagnostics.append(
           Diagnostic(
-            .error, "looser-dates", "Case publishes dates as \"\(policy.value.rawValue)\" where the site says \"\(context.site.dates.rawValue)\"",
+            .error, "looser-dates",
+            "Case publishes dates as \"\(policy.value.rawValue)\" where the site says \"\(context.site.dates.rawValue)\"",
             at: policy.location, explanation: "A case may be stricter than its site, but looser only for a reason that it names.",
             remedy: "remove it, add a basis such as {kind: previously-published, source: …}, or waive \"looser-dates\" with the reason"))
       }
@@ -145,7 +154,8 @@ extension Fields {
 
   /// Figures' wounds and waivers' targets must be there.
   fileprivate mutating func checkReferences(in result: Case) {
-    let wounds = result.wounds.map(\.id.value), figures = result.figures.map(\.id.value)
+    let wounds = result.wounds.map(\.id.value)
+    let figures = result.figures.map(\.id.value)
     for case let wound? in result.figures.map(\.wound) where !wounds.contains(wound.value) {
       diagnostics.append(.dangling("wound", wound, in: wounds))
     }

@@ -49,8 +49,11 @@ extension Fields {
 }
 
 /// Keeps the first of several values with one id and reports the others.
-func withoutDuplicates<Value>(_ values: [Value], _ name: String, _ id: (Value) -> Located<String>, _ diagnostics: inout [Diagnostic]) -> [Value] {
-  var first = [String: SourceLocation](), kept = [Value]()
+func withoutDuplicates<Value>(_ values: [Value], _ name: String, _ id: (Value) -> Located<String>, _ diagnostics: inout [Diagnostic])
+  -> [Value]
+{
+  var first = [String: SourceLocation]()
+  var kept = [Value]()
   for value in values {
     let id = id(value)
     if let known = first[id.value] {
@@ -70,7 +73,8 @@ extension Diagnostic {
   /// `No figure has the id "foot-2"`, with the nearest id that there is.
   static func dangling(_ kind: String, _ id: Located<String>, in ids: [String]) -> Diagnostic {
     Diagnostic(
-      .error, "unknown-\(kind)", "No \(kind) has the id \"\(shortened(id.value))\"", at: id.location, remedy: remedy(for: id.value, kind, in: ids))
+      .error, "unknown-\(kind)", "No \(kind) has the id \"\(shortened(id.value))\"", at: id.location,
+      remedy: remedy(for: id.value, kind, in: ids))
   }
 
   private static func remedy(for id: String, _ kind: String, in ids: [String]) -> String {

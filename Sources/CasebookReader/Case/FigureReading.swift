@@ -5,7 +5,8 @@ internal import Images
 
 extension Fields {
   mutating func figure(_ context: Context) -> Figure? {
-    let kind = value("kind", .choice(of: Figure.Kind.self))?.value ?? .photograph, isSensitive = value("sensitive", .boolean)?.value
+    let kind = value("kind", .choice(of: Figure.Kind.self))?.value ?? .photograph
+    let isSensitive = value("sensitive", .boolean)?.value
     let id = required("id", .id)
     var figure = Figure(id: id ?? Located("", at: location), kind: kind, isSensitive: isSensitive, location: location)
     figure.file = path("file", context)
@@ -28,7 +29,9 @@ extension Fields {
     guard let place = node("scale")?.location else { return nil }
     return object("scale", .scale) { fields -> Figure.Scale? in
       let perCentimeter = fields.value("pixels-per-cm", .positiveNumber)
-      let from = fields.point("from"), to = fields.point("to"), length = fields.value("cm", .positiveNumber)
+      let from = fields.point("from")
+      let to = fields.point("to")
+      let length = fields.value("cm", .positiveNumber)
       if let perCentimeter { return .pixelsPerCentimeter(perCentimeter.value) }
       if let from, let to, let length, from != to { return .distance(from: from, to: to, centimeters: length.value) }
       if fields.diagnostics.isEmpty {
@@ -42,7 +45,10 @@ extension Fields {
   }
 
   private mutating func region() -> Region? {
-    let x = requiredCoordinate("x"), y = requiredCoordinate("y"), width = requiredCoordinate("width"), height = requiredCoordinate("height")
+    let x = requiredCoordinate("x")
+    let y = requiredCoordinate("y")
+    let width = requiredCoordinate("width")
+    let height = requiredCoordinate("height")
     guard let x, let y, let width, let height else { return nil }
     for (key, extent, start) in [("width", width, x), ("height", height, y)] {
       if extent.isZero || start.exceedsWhole(with: extent) {
@@ -57,14 +63,17 @@ extension Fields {
   }
 
   private mutating func annotation() -> Annotation? {
-    let label = text("label")?.value, at = point("at")
+    let label = text("label")?.value
+    let at = point("at")
     let arrow = object("arrow", .arrow) { fields -> Annotation.Shape? in
-      let from = fields.requiredPoint("from"), to = fields.requiredPoint("to")
+      let from = fields.requiredPoint("from")
+      let to = fields.requiredPoint("to")
       guard let from, let to else { return nil }
       return .arrow(from: from, to: to)
     }
     let circle = object("circle", .circle) { fields -> Annotation.Shape? in
-      let center = fields.requiredPoint("center"), radius = fields.requiredCoordinate("radius")
+      let center = fields.requiredPoint("center")
+      let radius = fields.requiredCoordinate("radius")
       guard let center, let radius else { return nil }
       return .circle(center: center, radius: radius)
     }

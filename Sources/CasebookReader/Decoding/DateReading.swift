@@ -39,7 +39,8 @@ private func readOrdered(_ numbers: (Int, Int, Int), _ text: String, _ order: Si
   }
   if let date = order == .mdy ? monthFirst : dayFirst { return date }
   throw Rejection(
-    "impossible-date", "\"\(text)\" is not a day of the calendar in the order \(order.rawValue)", remedy: "write the date as year-month-day")
+    "impossible-date", "\"\(text)\" is not a day of the calendar in the order \(order.rawValue)", remedy: "write the date as year-month-day"
+  )
 }
 
 /// `10-May-2018`, `May 10, 2018`, `10 May 2018`: understood, and offered as the date to write.

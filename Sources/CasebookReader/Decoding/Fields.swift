@@ -104,7 +104,10 @@ struct Fields {
     }
     do throws(Rejection) {
       if let value = try reading.read(text, isPlain) { return Located(value, at: node.location) }
-      diagnostics.append(.wrongType(expected: reading.expected, node, key: key))
+      let isOnlyQuoted = isPlain ? false : try reading.read(text, true) != nil
+      var problem = Diagnostic.wrongType(expected: reading.expected, node, key: key, remedy: isOnlyQuoted ? "remove the quotes" : nil)
+      problem.rule = reading.rule
+      diagnostics.append(problem)
     } catch {
       diagnostics.append(Diagnostic(.error, error.rule, error.summary, at: node.location, remedy: error.remedy))
     }
@@ -130,7 +133,7 @@ struct Fields {
     }
     let follows = index > 0 && entries[index - 1].value.location.line == entry.key.location.line
     if follows, entry.value.isNull { return "put quotes round a text that has a comma in it" }
-    return "\(schema.name) has the keys \(schema.keys.joined(separator: ", "))"
+    return schema.keys.isEmpty ? "remove it" : "use one of its keys: \(schema.keys.joined(separator: ", "))"
   }
 }
 

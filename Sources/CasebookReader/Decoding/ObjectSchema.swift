@@ -48,7 +48,9 @@ struct ObjectSchema: Sendable {
 extension ObjectSchema.ValueType {
   static func choice<Value: RawRepresentable<String> & CaseIterable>(of type: Value.Type) -> Self { .choice(type.allCases.map(\.rawValue)) }
 
-  static let date = either([.pattern("^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"), .pattern("^[0-9]{1,2}[/.][0-9]{1,2}[/.][0-9]{4}$"), .integer(1...9999)])
+  static let date = either([
+    .pattern("^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"), .pattern("^[0-9]{1,2}[/.][0-9]{1,2}[/.][0-9]{4}$"), .integer(1...9999),
+  ])
   static let size = pattern("^([0-9.]+[x×][0-9.]+(in|cm|mm)|[Aa][0-4](-landscape|-portrait)?|[Ll]etter(-landscape|-portrait)?|16:9)$")
   static let id = pattern("^[A-Za-z0-9][A-Za-z0-9_-]*$")
   static let slug = pattern("^[a-z0-9][a-z0-9-]*$")

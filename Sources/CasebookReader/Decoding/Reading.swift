@@ -17,6 +17,8 @@ struct Rejection: Error {
 /// How a scalar becomes a value: what is expected, in words, and the conversion, which gives nil for another type.
 struct Reading<Value: Sendable>: Sendable {
   let expected: String
+  /// The rule that another value breaks.
+  var rule = "wrong-type"
   let read: @Sendable (_ text: String, _ isPlain: Bool) throws(Rejection) -> Value?
 
   init(_ expected: String, _ read: @escaping @Sendable (_ text: String, _ isPlain: Bool) throws(Rejection) -> Value?) {
@@ -30,7 +32,9 @@ extension Reading<String> {
   static let text = Reading("a text") { text, _ in trimmed(text) }
 
   static let id = Reading("an id") { text, _ throws(Rejection) in
-    let isGood = !text.isEmpty && text.utf8.first != UInt8(ascii: "-") && text.utf8.allSatisfy { $0.isLetter || $0.isDigit || $0 == 0x2D || $0 == 0x5F }
+    let isGood =
+      !text.isEmpty && text.utf8.first != UInt8(ascii: "-")
+      && text.utf8.allSatisfy { $0.isLetter || $0.isDigit || $0 == 0x2D || $0 == 0x5F }
     guard isGood else { throw Rejection("invalid-id", "\"\(text)\" is not an id", remedy: "use letters, digits, hyphens and underscores") }
     return text
   }
@@ -101,11 +105,14 @@ extension Reading<Double> {
 extension Reading where Value: RawRepresentable<String> & CaseIterable {
   static func choice(of type: Value.Type) -> Reading {
     let words = type.allCases.map(\.rawValue)
-    return Reading(listed(words)) { text, _ throws(Rejection) in
+    var reading = Reading(listed(words)) { text, _ throws(Rejection) in
       if let value = Value(rawValue: text) { return value }
-      guard let near = nearest(to: text, in: words) else { return nil }
-      throw Rejection("unknown-value", "\"\(text)\" is not one of \(listed(words))", remedy: "did you mean \"\(near)\"?")
+      let beginning = text.utf8.count > 2 ? words.first { $0.hasPrefix(text.lowercased()) } : nil
+      guard let near = nearest(to: text, in: words) ?? beginning else { return nil }
+      throw Rejection("unknown-value", "\"\(shortened(text))\" is not one of \(listed(words))", remedy: "did you mean \"\(near)\"?")
     }
+    reading.rule = "unknown-value"
+    return reading
   }
 }
 

@@ -28,13 +28,16 @@ extension MeasurementColumn {
       self.init(field: field)
       if !Self.suffix(of: field).isEmpty, field.isLengthOrArea {
         throw Rejection(
-          "missing-unit", "Column \"\(shortened(header.value))\" names no unit", remedy: "call it \"\(field.rawValue)\(Self.suffix(of: field))\", or _mm, _in")
+          "missing-unit", "Column \"\(shortened(header.value))\" names no unit",
+          remedy: "call it \"\(field.rawValue)\(Self.suffix(of: field))\", or _mm, _in")
       }
       return
     }
     for (suffix, unit) in Self.units where name.hasSuffix(suffix) {
       let stem = String(name.dropLast(suffix.count))
-      guard let field = Self.synonyms[stem] ?? Field(rawValue: stem), field.isLengthOrArea, (field == .area) == suffix.hasSuffix("2") else { continue }
+      guard let field = Self.synonyms[stem] ?? Field(rawValue: stem), field.isLengthOrArea, (field == .area) == suffix.hasSuffix("2") else {
+        continue
+      }
       self.init(field: field, unit: unit)
       return
     }
@@ -72,7 +75,8 @@ extension MeasurementColumn {
 
   /// Lower case, one underscore for each run of blanks and marks: "Area (cm²)" is "area_cm2".
   static func normalized(_ header: String) -> String {
-    var name = "", needsUnderscore = false
+    var name = ""
+    var needsUnderscore = false
     for scalar in header.lowercased().unicodeScalars.prefix(80) {
       switch scalar {
       case "²": name.append("2")

@@ -5,7 +5,8 @@ internal import WoundProgress
 
 /// Gives each wound its visits, from the case's tables and lists.
 struct MeasurementFiles {
-  let context: Context
+  let folder: CaseFolder
+  let order: Site.DateOrder?
   let defaultFile: Located<String>?
   /// The largest table that is read.
   static let sizeLimit = 20_000_000
@@ -15,7 +16,7 @@ struct MeasurementFiles {
     for (index, source) in sources.enumerated() {
       switch source {
       case .inline(let items):
-        result.wounds[index].visits = MeasurementTable.read(items, context.site.dateOrder, &diagnostics).rows.map(\.visit)
+        result.wounds[index].visits = MeasurementTable.read(items, order, &diagnostics).rows.map(\.visit)
       case .file(let file): Self.add(index, to: file, &users)
       case .unstated: if let defaultFile { Self.add(index, to: defaultFile, &users) }
       }
@@ -44,9 +45,9 @@ struct MeasurementFiles {
   private func table(_ file: Located<String>, _ files: inout SourceFiles, _ diagnostics: inout [Diagnostic]) -> MeasurementTable? {
     do throws(FileProblem) {
       let bytes = try files.read(file.value, limit: Self.sizeLimit)
-      return MeasurementTable.read(csv: bytes, file: file.value, context.site.dateOrder, &diagnostics)
+      return MeasurementTable.read(csv: bytes, file: file.value, order, &diagnostics)
     } catch {
-      diagnostics.append(error.diagnostic(at: file.location))
+      diagnostics.append(folder.diagnostic(error, namedAt: file, &files))
       return nil
     }
   }
@@ -59,10 +60,12 @@ struct MeasurementFiles {
       diagnostics.append(
         Diagnostic(
           .error, "missing-column", "Table has the measurements of \(wounds.count) wounds but no column \"wound\"",
-          at: SourceLocation(file: file.value), remedy: "add a column \"wound\" with their ids: \(wounds.map { ids[$0] }.joined(separator: ", "))"))
+          at: SourceLocation(file: file.value),
+          remedy: "add a column \"wound\" with their ids: \(wounds.map { ids[$0] }.joined(separator: ", "))"))
       return
     }
-    var unknown = Set<String>(), positions = [String: Int]()
+    var unknown = Set<String>()
+    var positions = [String: Int]()
     for wound in wounds { positions[ids[wound]] = wound }
     for row in table.rows {
       guard let name = row.wound else {
@@ -100,7 +103,9 @@ extension MeasurementRow {
 
 extension Diagnostic {
   fileprivate static func noWound(_ place: SourceLocation, _ ids: [String]) -> Diagnostic {
-    Diagnostic(.error, "missing-value", "Row names no wound", at: place, remedy: "write one of \(ids.joined(separator: ", ")) into its column \"wound\"")
+    Diagnostic(
+      .error, "missing-value", "Row names no wound", at: place,
+      remedy: "write one of \(ids.joined(separator: ", ")) into its column \"wound\"")
   }
 
   fileprivate static func otherTable(_ wound: Located<String>, _ file: Located<String>) -> Diagnostic {

@@ -14,25 +14,36 @@ struct MeasurementRow {
 struct MeasurementRowReader {
   let dateOrder: Site.DateOrder?
   private(set) var diagnostics = [Diagnostic]()
-  private var repeated = [(rule: String, index: Int, count: Int)]()
+  private var repeated = [(rule: String, field: MeasurementColumn.Field?, index: Int, count: Int)]()
+  private var field: MeasurementColumn.Field?
   /// Spreadsheets' habits that were met: "times of day beside dates".
   private(set) var habits = [String]()
+
+  private static let shownPlaces = 3
 
   init(dateOrder: Site.DateOrder?) { self.dateOrder = dateOrder }
 
   /// The row's values; nil, with its diagnostic, when it says of no time.
   mutating func row(_ cells: [(column: MeasurementColumn, text: Located<String>)], at location: SourceLocation) -> MeasurementRow? {
     var row = MeasurementRow(time: .visit(0), measurement: Measurement(), location: location)
-    var times = [MeasurementColumn.Field: TimePoint](), hasBadTime = false
+    var times = [MeasurementColumn.Field: TimePoint]()
+    var hasBadTime = false
     for (column, text) in cells where !text.value.isEmpty {
+      field = column.field
       switch column.field {
       case .date, .day, .week, .visit:
-        if let time = time(column.field, text) { times[column.field] = time } else { hasBadTime = hasBadTime || !Self.isMissing(text.value) }
+        if let time = time(column.field, text) {
+          times[column.field] = time
+        } else {
+          hasBadTime = hasBadTime || !Self.isMissing(text.value)
+        }
       case .wound: row.wound = text
       default: read(column, text, into: &row.measurement)
       }
     }
     if case .visit(let number) = times[.visit] { row.measurement.visit = number }
+    dropClocksWithoutLength(from: &row.measurement, cells)
+    field = nil
     guard let time = times[.date] ?? times[.day] ?? times[.week] ?? times[.visit] else {
       if !hasBadTime {
         report(.init("missing-value", "Row says neither date nor day, week or visit", remedy: "fill in one of them"), at: location)
@@ -45,14 +56,29 @@ struct MeasurementRowReader {
 
   /// Adds how often each repeated problem came.
   mutating func finish() -> [Diagnostic] {
-    for (_, index, count) in repeated where count > 0 {
-      diagnostics[index].notes.append(.init(count == 1 ? "and 1 more like it" : "and \(count) more like it"))
+    for (_, _, index, count) in repeated where count > Self.shownPlaces {
+      diagnostics[index].notes.append(.init("and \(count - Self.shownPlaces) more like it"))
     }
     return diagnostics
   }
 }
 
 extension MeasurementRowReader {
+  /// A clock position without its depth or length is no measurement; 0 would be a wrong one.
+  private mutating func dropClocksWithoutLength(
+    from measurement: inout Measurement, _ cells: [(column: MeasurementColumn, text: Located<String>)]
+  ) {
+    for (clock, length) in [(MeasurementColumn.Field.underminingClock, MeasurementColumn.Field.undermining), (.tunnelClock, .tunnel)] {
+      guard let cell = cells.first(where: { $0.column.field == clock && !$0.text.value.isEmpty }) else { continue }
+      if cells.contains(where: { $0.column.field == length && !Self.isMissing($0.text.value) }) { continue }
+      report(
+        .init(
+          "missing-value", "\(capitalized(length.rawValue)) has a clock position but no length", remedy: "fill in \(length.rawValue)_cm"),
+        at: cell.text.location)
+      if length == .undermining { measurement.undermining = nil } else { measurement.tunnel = nil }
+    }
+  }
+
   private mutating func time(_ field: MeasurementColumn.Field, _ text: Located<String>) -> TimePoint? {
     if Self.isMissing(text.value) { return nil }
     switch field {
@@ -75,7 +101,8 @@ extension MeasurementRowReader {
     }
     do throws(Rejection) {
       if let serial = Int(written), (20_000...80_000).contains(serial), let date = CalendarDate(dayNumber: serial - 25_569) {
-        throw Rejection("invalid-date", "\"\(serial)\" is a spreadsheet's number of a day", remedy: "write \(date), if the table counts from 1900")
+        throw Rejection(
+          "invalid-date", "\"\(serial)\" is a spreadsheet's number of a day", remedy: "write \(date), if the table counts from 1900")
       }
       if let date = try readDate(String(written), dateOrder) { return date }
       throw Rejection("invalid-date", "\"\(shortened(text.value))\" is not a date", remedy: "write it as year-month-day")
@@ -124,7 +151,9 @@ extension MeasurementRowReader {
     do {
       return column.field == .area ? try column.unit.squareCentimetres(value) : try column.unit.centimetres(value)
     } catch {
-      report(.init("negative-measurement", "\"\(text.value)\" is less than nothing", remedy: "leave the cell empty when nothing was measured"), at: text.location)
+      report(
+        .init("negative-measurement", "\"\(text.value)\" is less than nothing", remedy: "leave the cell empty when nothing was measured"),
+        at: text.location)
       return nil
     }
   }
@@ -149,7 +178,9 @@ extension MeasurementRowReader {
 
   private mutating func method(_ text: Located<String>) -> Measurement.LengthMethod? {
     if let method = Measurement.LengthMethod(rawValue: text.value.lowercased()) { return method }
-    report(.init("unknown-value", "\"\(shortened(text.value))\" is not clock or longest", remedy: "write how the length was taken"), at: text.location)
+    report(
+      .init("unknown-value", "\"\(shortened(text.value))\" is not clock or longest", remedy: "write how the length was taken"),
+      at: text.location)
     return nil
   }
 
@@ -158,7 +189,9 @@ extension MeasurementRowReader {
     case "yes", "true", "y": return true
     case "no", "false", "n", "-": return false
     default:
-      report(.init("unknown-value", "\"\(shortened(text.value))\" is not yes or no", remedy: "write yes at a visit that found the wound closed"), at: text.location)
+      report(
+        .init("unknown-value", "\"\(shortened(text.value))\" is not yes or no", remedy: "write yes at a visit that found the wound closed"),
+        at: text.location)
       return nil
     }
   }
@@ -174,7 +207,9 @@ extension MeasurementRowReader {
   private static func rejection(ofNumber text: String) -> Rejection {
     let shown = shortened(text)
     if text.hasPrefix("=") { return .init("formula-cell", "\"\(shown)\" is a formula", remedy: "save the table with its values") }
-    if text.hasPrefix("#") { return .init("wrong-type", "\"\(shown)\" is a spreadsheet's error", remedy: "repair it there, or leave the cell empty") }
+    if text.hasPrefix("#") {
+      return .init("wrong-type", "\"\(shown)\" is a spreadsheet's error", remedy: "repair it there, or leave the cell empty")
+    }
     let parts = text.split(separator: ",", omittingEmptySubsequences: false)
     if parts.count == 2, parts.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy(\.isDigit) }) {
       return .init("decimal-comma", "\"\(shown)\" has a decimal comma", remedy: "write \(parts[0]).\(parts[1])")
@@ -190,13 +225,16 @@ extension MeasurementRowReader {
     if !habits.contains(habit) { habits.append(habit) }
   }
 
-  /// The first problem of a rule stands for those that follow.
+  /// The first problem of a rule in a column stands for those that follow.
   private mutating func report(_ rejection: Rejection, at location: SourceLocation) {
-    if let known = repeated.firstIndex(where: { $0.rule == rejection.rule }) {
+    if let known = repeated.firstIndex(where: { $0.rule == rejection.rule && $0.field == field }) {
       repeated[known].count += 1
+      if repeated[known].count <= Self.shownPlaces {
+        diagnostics[repeated[known].index].notes.append(.init(repeated[known].count == 1 ? "also here" : "and here", at: location))
+      }
       return
     }
-    repeated.append((rejection.rule, diagnostics.count, 0))
+    repeated.append((rejection.rule, field, diagnostics.count, 0))
     diagnostics.append(Diagnostic(.error, rejection.rule, rejection.summary, at: location, remedy: rejection.remedy))
   }
 }

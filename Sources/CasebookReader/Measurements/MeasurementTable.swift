@@ -21,7 +21,9 @@ extension MeasurementTable {
       return nil
     }
     let columns = columns(of: table, &diagnostics)
-    var reader = MeasurementRowReader(dateOrder: order), rows = [MeasurementRow](), totals = [SourceLocation]()
+    var reader = MeasurementRowReader(dateOrder: order)
+    var rows = [MeasurementRow]()
+    var totals = [SourceLocation]()
     rows.reserveCapacity(table.rowCount)
     for index in 1..<max(1, table.rowCount) {
       let cells = table[index]
@@ -41,7 +43,8 @@ extension MeasurementTable {
 
   /// Items such as `{week: 0, length_cm: 3.2, width_cm: 2.4}`.
   static func read(_ items: [Node], _ order: Site.DateOrder?, _ diagnostics: inout [Diagnostic]) -> MeasurementTable {
-    var reader = MeasurementRowReader(dateOrder: order), rows = [MeasurementRow]()
+    var reader = MeasurementRowReader(dateOrder: order)
+    var rows = [MeasurementRow]()
     for item in items {
       guard let entries = item.entries else {
         diagnostics.append(.wrongType(expected: "a measurement's keys and values", item))
@@ -50,7 +53,9 @@ extension MeasurementTable {
       var cells = [(column: MeasurementColumn, text: Located<String>)]()
       for entry in entries {
         guard let column = column(entry.key, &diagnostics) else { continue }
-        if let text = Fields.scalar(entry.value, .text, key: entry.key.value, &diagnostics), !entry.value.isNull { cells.append((column, text)) }
+        if let text = Fields.scalar(entry.value, .text, key: entry.key.value, &diagnostics), !entry.value.isNull {
+          cells.append((column, text))
+        }
       }
       if let row = reader.row(cells, at: item.location) { rows.append(row) }
     }
@@ -60,15 +65,20 @@ extension MeasurementTable {
 
   /// One column for each field of the header; nil for what is unknown, given twice or empty.
   private static func columns(of table: CSV.Table, _ diagnostics: inout [Diagnostic]) -> [MeasurementColumn?] {
-    var known = [MeasurementColumn.Field: SourceLocation](), columns = [MeasurementColumn?]()
+    var known = [MeasurementColumn.Field: SourceLocation]()
+    var columns = [MeasurementColumn?]()
     for (index, cell) in table[0].enumerated() {
       let header = Located(cell.text, at: table.location(of: cell))
       if header.value.isEmpty {
         columns.append(nil)
-        if let filled = (1..<max(1, table.rowCount)).first(where: { table[$0].count > index && !table[$0][table[$0].startIndex + index].text.isEmpty }) {
+        if let filled = (1..<max(1, table.rowCount)).first(where: {
+          table[$0].count > index && !table[$0][table[$0].startIndex + index].text.isEmpty
+        }) {
           let cell = table[filled][table[filled].startIndex + index]
           diagnostics.append(
-            Diagnostic(.error, "unknown-column", "Column \(index + 1) has values but no name", at: table.location(of: cell), remedy: "name it in the first line"))
+            Diagnostic(
+              .error, "unknown-column", "Column \(index + 1) has values but no name", at: table.location(of: cell),
+              remedy: "name it in the first line"))
         }
         continue
       }
@@ -76,7 +86,8 @@ extension MeasurementTable {
       if let column, let first = known[column.field] {
         diagnostics.append(
           Diagnostic(
-            .error, "duplicate-column", "Column \"\(column.field.rawValue)\" is there twice", at: header.location, remedy: "keep one of the two",
+            .error, "duplicate-column", "Column \"\(column.field.rawValue)\" is there twice", at: header.location,
+            remedy: "keep one of the two",
             notes: [.init("first defined here", at: first)]))
         columns.append(nil)
       } else {

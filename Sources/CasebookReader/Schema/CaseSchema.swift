@@ -72,7 +72,10 @@ extension ObjectSchema {
 
   static let patient = ObjectSchema(
     "a patient",
-    [Property("age", .integer(0...130), "In whole years"), Property("sex", .choice(of: Patient.Sex.self), "As recorded", synonyms: ["gender"])])
+    [
+      Property("age", .integer(0...130), "In whole years"),
+      Property("sex", .choice(of: Patient.Sex.self), "As recorded", synonyms: ["gender"]),
+    ])
 
   static let abstract = ObjectSchema(
     "an abstract",
@@ -126,7 +129,8 @@ extension ObjectSchema {
   static let poster = ObjectSchema(
     "a poster",
     [
-      Property("id", .id, "Part of the PDF's name"), Property("size", .size, "48x36in, 90x120cm, A0 (portrait), A0-landscape, Letter or 16:9"),
+      Property("id", .id, "Part of the PDF's name"),
+      Property("size", .size, "48x36in, 90x120cm, A0 (portrait), A0-landscape, Letter or 16:9"),
       Property("layout", .choice(of: PosterFormat.Layout.self), "How the poster is laid out"),
       Property("columns", .integer(1...12), "How many columns; none: as many as suit the size"),
       Property("distance", .either([.number, .pattern("^[0-9.]+ ?(ft|m)$")]), "From where it must be legible, such as 4ft"),
@@ -135,7 +139,8 @@ extension ObjectSchema {
   static let waiver = ObjectSchema(
     "a waiver",
     [
-      Property("rule", .text, "The rule's id", required: true), Property("at", .text, "Where, such as figures.foot-1; none: the whole case"),
+      Property("rule", .text, "The rule's id", required: true),
+      Property("at", .text, "Where, such as figures.foot-1; none: the whole case"),
       Property("reason", .text, "Why", required: true),
     ])
 

@@ -8,10 +8,12 @@ extension ObjectSchema {
       Property("file", .text, "The original, relative to this file; none: not available", synonyms: ["image", "src", "path", "photo"]),
       Property("kind", .choice(of: Figure.Kind.self), "photograph is the default", synonyms: ["type"]),
     ] + times + [
-      Property("wound", .text, "The wound it shows, whose site it then has"), Property("site", .text, "Where on the body", synonyms: ["location"]),
+      Property("wound", .text, "The wound it shows, whose site it then has"),
+      Property("site", .text, "Where on the body", synonyms: ["location"]),
       Property("view", .text, "Such as plantar"), Property("caption", .text, "The caption"),
       Property("alt", .text, "What who can't see the picture needs to know", synonyms: ["alt-text", "alternative-text"]),
-      Property("credit", .text, "Who made it", synonyms: ["photographer", "source"]), Property("scale", .object(.scale), "How large things are"),
+      Property("credit", .text, "Who made it", synonyms: ["photographer", "source"]),
+      Property("scale", .object(.scale), "How large things are"),
       Property("crop", .object(.region), "What of the upright picture is shown"),
       Property("redact", .list(.object(.region)), "What is made unrecognisable"),
       Property("annotations", .list(.object(.annotation)), "Arrows, circles and letters on the picture"),
@@ -30,7 +32,8 @@ extension ObjectSchema {
     [
       Property("x", .coordinate, "From the left, in pixels or percent", required: true),
       Property("y", .coordinate, "From the top, in pixels or percent", required: true),
-      Property("width", .coordinate, "In pixels or percent", required: true), Property("height", .coordinate, "In pixels or percent", required: true),
+      Property("width", .coordinate, "In pixels or percent", required: true),
+      Property("height", .coordinate, "In pixels or percent", required: true),
     ])
 
   static let annotation = ObjectSchema(
@@ -45,5 +48,8 @@ extension ObjectSchema {
 
   static let circle = ObjectSchema(
     "a circle",
-    [Property("center", .point, "[x, y]", required: true), Property("radius", .coordinate, "In pixels or percent of the width", required: true)])
+    [
+      Property("center", .point, "[x, y]", required: true),
+      Property("radius", .coordinate, "In pixels or percent of the width", required: true),
+    ])
 }

@@ -4,7 +4,7 @@ extension ObjectSchema {
   /// The options of a generated part, by its name.
   static let parts: [String: ObjectSchema] = [
     "timeline": ObjectSchema("a timeline part", figureSelection), "figures": ObjectSchema("a figures part", figureSelection),
-    "figure": ObjectSchema("a figure part", [Property("id", .id, "The figure's id", required: true, synonyms: ["figure"])]),
+    "figure": ObjectSchema("a figure part", [Property("id", .id, "The figure's id"), Property("figure", .id, "The same")]),
     "wound-table": ObjectSchema("a wound-table part", woundSelection), "wound-chart": ObjectSchema("a wound-chart part", woundSelection),
     "events": ObjectSchema("an events part", [Property("kinds", .list(.choice(of: Event.Kind.self)), "Only these kinds of events")]),
     "table": ObjectSchema(
@@ -16,7 +16,8 @@ extension ObjectSchema {
   ]
 
   private static let figureSelection = [
-    Property("figures", .list(.id), "Only these figures"), Property("wound", .id, "Only this wound's"), Property("site", .text, "Only this site's"),
+    Property("figures", .list(.id), "Only these figures"), Property("wound", .id, "Only this wound's"),
+    Property("site", .text, "Only this site's"),
     Property("caption", .text, "The caption"), Property("id", .id, "What cross-references name"),
   ]
 

@@ -1,5 +1,4 @@
 internal import DataFormats
-package import Diagnostics
 
 /// The JSON Schemas that `casebook schema` prints, for editors and validators.
 package enum SchemaFile: String, CaseIterable, Sendable {

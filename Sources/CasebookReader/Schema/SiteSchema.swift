@@ -30,7 +30,8 @@ extension ObjectSchema {
     "a theme",
     [
       Property("brand", .pattern("^#([0-9a-fA-F]{3}|[0-9a-fA-F]{6})$"), "The main colour"),
-      Property("accent", .pattern("^#([0-9a-fA-F]{3}|[0-9a-fA-F]{6})$"), "The colour that stands out"), Property("font", .text, "The font's name"),
+      Property("accent", .pattern("^#([0-9a-fA-F]{3}|[0-9a-fA-F]{6})$"), "The colour that stands out"),
+      Property("font", .text, "The font's name"),
       Property("logos", .list(.text), "Files, relative to this one"),
     ])
 
