@@ -27,7 +27,7 @@ import Testing
     let bytes = Array((WholeCaseTests.files[name] ?? "").utf8)
     var files = try site.files()
     var generator = SeededGenerator(state: 17)
-    for _ in 0..<400 {
+    for _ in 0..<150 {
       var damaged = bytes
       for _ in 0..<Int.random(in: 1...6, using: &generator) {
         damaged[Int.random(in: damaged.indices, using: &generator)] = UInt8.random(in: 0...127, using: &generator)

@@ -88,7 +88,7 @@ import Testing
         "site.yaml:7:10 unknown-key \"id\" is not a key of a poster → use one of its keys: size, layout, columns, distance",
         "site.yaml:5:21 wrong-type \"figure-dpi\" takes error, warning, info or off, not \"eror\"",
         "site.yaml:6:14 unknown-value \"case\" is nothing to navigate to → did you mean \"cases\"?",
-        "site.yaml:6:36 unknown-value \"../x\" is nothing to navigate to → write cases, topics or a page such as pages/about.md",
+        "site.yaml:6:35 unknown-value \"../x\" is nothing to navigate to → write cases, topics or a page such as pages/about.md",
         "site.yaml:1:1 unknown-key \"tilte\" is not a key of a site → did you mean \"title\"?",
         "site.yaml:6:20 missing-file \"content/pages/none.md\" does not exist → check the spelling; capital and small letters differ",
       ])
@@ -98,7 +98,8 @@ import Testing
   }
 
   @Test func stylesAreListed() throws {
-    var files = try TemporarySite(["content/styles/b.csl": "", "content/styles/a.csl": "", "content/styles/x.txt": ""]).files()
+    let folder = try TemporarySite(["content/styles/b.csl": "", "content/styles/a.csl": "", "content/styles/x.txt": ""])
+    var files = try folder.files()
     #expect(SiteReader.styles(from: &files).paths == ["content/styles/a.csl", "content/styles/b.csl"])
   }
 }
