@@ -1,0 +1,54 @@
+internal import CasebookChecker
+package import CasebookModel
+package import CasebookReader
+package import CasebookRenderer
+internal import Citations
+package import Diagnostics
+package import Files
+internal import Templates
+
+/// A site's folder, read as far as all cases share it: `site.yaml`, templates, the citation style, pages and shared references.
+package struct Library: Sendable {
+  package let files: SourceFiles
+  package let site: Site
+  package let slugs: [String]
+  package let shared: SharedReferences
+  /// What is needed to render; nil when the style or a template cannot be used.
+  package let renderer: Renderer?
+  package let diagnostics: [Diagnostic]
+
+  /// Throws when the folder cannot be read at all.
+  package init(root: String) throws(FileProblem) {
+    var files = try SourceFiles(root: root)
+    var (site, diagnostics) = SiteReader.read(from: &files)
+    let (slugs, problems) = CaseFolders.slugs(from: &files)
+    let (shared, referenceProblems) = SharedReferences.read(from: &files)
+    let (pages, pageProblems) = PageReader.read(site: site, from: &files)
+    let (templates, assets, templateProblems) = TemplateFiles.read(&files)
+    var styles = StyleLibrary(site: files)
+    let (processor, styleProblems) = styles.processor(for: site.style, language: site.language)
+    diagnostics += problems + referenceProblems + pageProblems + templateProblems + styleProblems
+    if let processor, !templateProblems.containErrors {
+      let bibliography = Bibliography(processor: processor, shared: shared.references)
+      let context = RenderContext(
+        site: site, templates: templates, bibliography: bibliography, assets: Assets(assets, theme: site.theme), pages: pages)
+      renderer = Renderer(context)
+    } else {
+      renderer = nil
+    }
+    self.files = files
+    self.site = site
+    self.slugs = slugs
+    self.shared = shared
+    self.diagnostics = diagnostics
+  }
+
+  /// Reads and checks one case.
+  package func part(_ slug: String) -> (case: Case?, diagnostics: [Diagnostic]) {
+    var files = files.withoutReads()
+    let (found, problems) = CaseReader(site: site, shared: shared).read(slug, from: &files)
+    guard let found else { return (nil, problems) }
+    let checker = Checker(site: site, sharedKeys: Set(shared.references.map(\.id)))
+    return (found, problems + checker.check(found))
+  }
+}

@@ -1,0 +1,82 @@
+internal import ArgumentParser
+internal import CasebookBuild
+internal import CasebookPublisher
+internal import Diagnostics
+internal import Files
+internal import Glibc
+
+/// The terminal: results on standard output, diagnostics and progress on standard error.
+struct Console: Sendable {
+  private let quiet: Bool
+  private let given: String?
+  private let showsProgress: Bool
+
+  init(_ options: SiteOptions) {
+    quiet = options.quiet
+    given = options.site
+    showsProgress = !options.quiet && (options.progress || isatty(2) == 1)
+  }
+
+  static var processors: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
+
+  /// The folder that was named, else this one or the nearest above it that has `content/site.yaml`.
+  func siteFolder() throws -> String {
+    if let given { return given }
+    guard let here = getcwd(nil, 0) else { throw ExitCode(3) }
+    defer { free(here) }
+    var folder = String(cString: here)
+    while true {
+      if access(folder + "/content/site.yaml", R_OK) == 0 { return folder }
+      guard folder != "/", let slash = folder.lastIndex(of: "/") else { break }
+      folder = slash == folder.startIndex ? "/" : String(folder[..<slash])
+    }
+    throw ValidationError("no site here: there is no content/site.yaml in this folder or above it; make one with \"casebook new site\"")
+  }
+
+  /// Runs a command's work and leaves with its status: 3 when the machine could not do it.
+  func run(_ work: () async throws -> Int32) async throws {
+    do {
+      let status = try await work()
+      if status != 0 { throw ExitCode(status) }
+    } catch let problem as PublishProblem {
+      show([problem.diagnostic], root: ".")
+      throw ExitCode(3)
+    } catch let problem as FileProblem {
+      show([problem.diagnostic()], root: ".")
+      throw ExitCode(3)
+    }
+  }
+
+  func show(_ diagnostics: [Diagnostic], root: String) {
+    guard !diagnostics.isEmpty else { return }
+    // Without the file its line is not shown.
+    var files = try? SourceFiles(root: root)
+    let printer = DiagnosticPrinter(isColored: isatty(2) == 1 && getenv("NO_COLOR") == nil) { file, line in
+      // As above.
+      guard let bytes = try? files?.read(file, limit: 10_000_000) else { return nil }
+      let lines = bytes.split(separator: 10, maxSplits: line, omittingEmptySubsequences: false)
+      return lines.indices.contains(line - 1) ? String(decoding: lines[line - 1], as: UTF8.self) : nil
+    }
+    write(printer.text(diagnostics.inReadingOrder()) + "\n", to: 2)
+  }
+
+  func say(_ text: String) { if !quiet { write(text + "\n", to: 1) } }
+
+  /// A line that overwrites itself, at most ten times a second.
+  var progress: @Sendable (BuildProgress) -> Void {
+    guard showsProgress else { return { _ in } }
+    return { progress in
+      guard progress.done % 100 == 0 || progress.done == progress.total else { return }
+      write("\r\(progress.done) of \(progress.total) cases\(progress.done == progress.total ? "\n" : "")", to: 2)
+    }
+  }
+}
+
+private func write(_ text: String, to descriptor: Int32) {
+  var rest = Array(text.utf8)[...]
+  while !rest.isEmpty {
+    let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+    guard count > 0 else { return }
+    rest = rest.dropFirst(count)
+  }
+}
