@@ -1,0 +1,58 @@
+/// A journal of the field.
+package struct Journal: Hashable, Sendable {
+  package enum Numbering: Hashable, Sendable {
+    case volumeAndIssue
+    case volumeOnly
+    case issueOnly
+  }
+
+  /// The National Library of Medicine's abbreviation: `Rheumatology (Oxford)`.
+  package var abbreviation: String
+  package var title: String
+  package var numbering: Numbering
+  /// The year of the oldest articles that usually have a DOI; nil when none have one.
+  package var doiSince: Int?
+
+  /// The journal whose abbreviation, full title or half-abbreviated title this is, or nil.
+  ///
+  ///     Journal.named("J Rheumatology")?.abbreviation  // "J Rheumatol"
+  package static func named(_ text: String) -> Journal? {
+    let key = normalized(text)
+    if let index = byAbbreviation[key] ?? byTitle[key] { return all[index] }
+    let words = significantWords(key)
+    guard let initial = words.first?.utf8.first else { return nil }
+    let candidates = (byInitial[initial] ?? []).filter { isShortened(words, of: titleWords[$0]) }
+    return candidates.count == 1 ? all[candidates[0]] : nil
+  }
+
+  package static let all: [Journal] = JournalTable.text.split(separator: "\n").compactMap { line in
+    let fields = line.split(separator: "|", omittingEmptySubsequences: false)
+    guard fields.count == 4 else { return nil }
+    let numbering: Numbering = fields[2] == "v" ? .volumeOnly : fields[2] == "i" ? .issueOnly : .volumeAndIssue
+    return Journal(abbreviation: String(fields[0]), title: String(fields[1]), numbering: numbering, doiSince: Int(fields[3]))
+  }
+
+  private static let byAbbreviation = index { normalized($0.abbreviation) }
+  private static let byTitle = index { normalized($0.title) }
+  private static let titleWords = all.map { significantWords(normalized($0.title)) }
+  private static let byInitial = Dictionary(grouping: all.indices) { titleWords[$0].first?.utf8.first ?? 0 }
+
+  private static func index(by key: (Journal) -> String) -> [String: Int] {
+    Dictionary(all.indices.map { (key(all[$0]), $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// Without periods, in lower case, single blanks.
+  static func normalized(_ text: String) -> String {
+    let plain = PlainText.withoutTags(text).lowercased().replacing("&", with: "and")
+    return plain.split { $0 == " " || $0 == "." || $0 == "," || $0 == "\u{A0}" }.joined(separator: " ")
+  }
+
+  private static func significantWords(_ normalized: String) -> [Substring] {
+    normalized.split(separator: " ").filter { !["of", "the", "and", "in", "for", "on", "a", "de"].contains($0) }
+  }
+
+  /// Is each word the beginning of the full one?
+  private static func isShortened(_ words: [Substring], of title: [Substring]) -> Bool {
+    words.count == title.count && zip(words, title).allSatisfy { $1.hasPrefix($0) }
+  }
+}

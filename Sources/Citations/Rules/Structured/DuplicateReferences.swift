@@ -1,0 +1,33 @@
+package import Diagnostics
+
+/// Finds sources that are listed under two keys.
+package enum DuplicateReferences {
+  /// Two references are the same source when DOI or PMID agree, or title, year and first surname.
+  package static func check(_ references: [Reference]) -> [Diagnostic] {
+    var first: [String: Int] = [:]
+    var diagnostics: [Diagnostic] = []
+    for (i, reference) in references.enumerated() {
+      let marks = marks(of: reference)
+      if let known = marks.compactMap({ first[$0] }).first {
+        diagnostics.append(
+          Diagnostic(
+            .warning, "duplicate-reference", "References \"\(references[known].id)\" and \"\(reference.id)\" are the same source",
+            at: reference.location, remedy: "keep one and cite it by one key",
+            notes: [.init("first listed here", at: references[known].location)]))
+      }
+      for mark in marks where first[mark] == nil { first[mark] = i }
+    }
+    return diagnostics
+  }
+
+  private static func marks(of reference: Reference) -> [String] {
+    var marks: [String] = []
+    if let doi = reference.variables["DOI"] { marks.append("doi " + Verbatim.doi(doi).lowercased()) }
+    if let pmid = reference.variables["PMID"] { marks.append("pmid " + pmid) }
+    let words = PlainText.withoutTags(reference.variables["title"] ?? "").lowercased().filter { $0.isLetter || $0.isNumber }
+    if words.utf8.count >= 16, let year = reference.dates["issued"]?.parts.first?.year {
+      marks.append("title \(words) \(year) \(reference.type) \(reference.names["author"]?.first?.comparedFamily ?? "")")
+    }
+    return marks
+  }
+}
