@@ -95,15 +95,24 @@ extension Reader {
         body = noteBlocks(start.node, through: code, containers)
         next = code.next
       } else {
-        var span = NodeSpan(start.node, end: isLast ? nil : starts[index + 1].previous, skip: start.skip)
-        if start.skip == start.node.literal.count { span.first = start.node.next?.next }
-        body = [Block(.paragraph(span.first == nil ? [] : inlines(span, InlineContext())), line: line(of: start.node))]
+        let span = noteSpan(start, end: isLast ? nil : starts[index + 1].previous)
+        body = [Block(.paragraph(inlines(span, InlineContext())), line: line(of: start.node))]
       }
       let references = notes.references
       notes.references = outer
       define(start.label, body, references, line(of: start.node), at: containers.depth == 0 ? blocks.count : nil, &blocks)
     }
     return NextNode(node: next)
+  }
+
+  /// What follows a footnote's label in its paragraph, without a line end at its start.
+  private func noteSpan(_ start: NoteStart, end: CmarkNode?) -> NodeSpan {
+    var span = NodeSpan(start.node, end: end, skip: start.skip)
+    guard start.skip == start.node.literal.count else { return span }
+    span.skip = 0
+    span.first = span.node(after: start.node)
+    if let first = span.first, first.type == CMARK_NODE_SOFTBREAK { span.first = span.node(after: first) }
+    return span
   }
 
   private mutating func define(

@@ -52,6 +52,20 @@ import Testing
     #expect(text.problems == [])
   }
 
+  @Test(arguments: [
+    ("[^1]:\ntext", "text"), ("[^1]: *text*", "*text*"), ("[^1]:`text`\nmore", "`text`⏎more"),
+    ("[^1]: <https://e.org>", "link(https://e.org→https://e.org)"),
+  ])
+  func textMayBeginWithAnything(_ sample: (text: String, shown: String)) {
+    let text = read("x[^1]\n\n\(sample.text)\n")
+    #expect(text.footnotes == "1@3:\n  3 p: " + sample.shown)
+    #expect(text.problems == [])
+  }
+
+  @Test func mayBeEmpty() {
+    #expect(read("x[^1][^2]\n\n[^1]:\n[^2]: b").footnotes == "1@3:\n  3 p: \n2@4:\n  4 p: b")
+  }
+
   @Test func refersToOthers() {
     let text = read("A[^1].\n\n[^2]: Two.\n\n[^1]: One[^2].\n")
     #expect(text.footnotes == "1@5:\n  5 p: Onenote(2).\n2@3:\n  3 p: Two.")
