@@ -4,12 +4,17 @@ extension Series {
   /// Refused: a size that is negative or half zero, and a visit that the method cannot measure while another can (an area alone under
   /// `rectangle`, length and width alone under `planimetric`).
   package init(_ measurements: [Measurement], method: AreaMethod) throws(SeriesRefusal) {
+    try self.init(measurements, at: measurements.map(\.time), method: method)
+  }
+
+  /// The same with the visits' times on a scale of the caller's, one for each measurement.
+  package init(_ measurements: [Measurement], at times: [Time?], method: AreaMethod) throws(SeriesRefusal) {
     var entries: [Entry] = []
     entries.reserveCapacity(measurements.count)
     for (index, measurement) in measurements.enumerated() {
       do {
         let (area, used) = try measurement.area(by: method)
-        entries.append(Entry(time: measurement.time, area: area, method: used))
+        entries.append(Entry(time: index < times.count ? times[index] : nil, area: area, method: used))
       } catch {
         throw SeriesRefusal(error, rows: [index])
       }

@@ -1,0 +1,103 @@
+import HTML
+
+/// One pair of axes with its lines, in the coordinates of the drawing.
+struct ChartPanel {
+  var lines: [ChartLine]
+  var scale: ChartScale
+  var axis: ChartAxis
+  var left: Double
+  var top: Double
+  var right: Double
+  var bottom: Double
+  /// Points keep this far from the left and right ends of the grid.
+  var inset = 10.0
+
+  func x(_ time: Double) -> Double { left + inset + axis.fraction(time) * (right - left - 2 * inset) }
+
+  /// On a logarithmic scale 0 lies in a strip of its own below the plot.
+  func y(_ point: ChartLine.Point) -> Double { scale.isLogarithmic && point.isClosed ? bottom + 12 : y(value: point.value) }
+
+  func y(value: Double) -> Double { bottom - scale.fraction(value) * (bottom - top) }
+
+  var grid: Node {
+    var path = ""
+    var labels: [Node] = []
+    for tick in scale.ticks {
+      let y = y(value: tick.value)
+      path += "M\(ChartText.coordinate(left)) \(ChartText.coordinate(y))H\(ChartText.coordinate(right))"
+      labels.append(text(tick.label, left - 8, y + 4.5))
+    }
+    return .fragment([
+      .tag("path", ["class": "wound-chart-grid", "d": path]),
+      .element("g", [Attribute("class", "wound-chart-tick"), Attribute("text-anchor", "end")], labels),
+    ])
+  }
+
+  /// Labels of time beneath the plot, and the axis' title under them.
+  func timeAxis(showsTitle: Bool = true) -> Node {
+    let y = bottom + (scale.isLogarithmic ? 38 : 21)
+    var nodes = axis.ticks.map { text($0.label, x($0.value), y) }
+    if showsTitle, !axis.title.isEmpty {
+      nodes.append(
+        .element("text", [Attribute("x", ChartText.coordinate(right - inset)), Attribute("y", ChartText.coordinate(y + 20)), Attribute("text-anchor", "end")], [.text(axis.title)]))
+    }
+    return .element("g", [Attribute("class", "wound-chart-tick"), Attribute("text-anchor", "middle")], nodes)
+  }
+
+  func halfLine(_ value: Double) -> Node {
+    let y = ChartText.coordinate(y(value: value))
+    return .tag("path", ["class": "wound-chart-half", "d": "M\(ChartText.coordinate(left)) \(y)H\(ChartText.coordinate(right))"])
+  }
+
+  var drawnLines: [Node] { lines.map(drawn) }
+
+  private func drawn(_ line: ChartLine) -> Node {
+    var path = ""
+    var open = ""
+    var closed = ""
+    let count = line.segments.reduce(0) { $0 + $1.count }
+    let showsMarkers = Double(count) * 9 <= right - left
+    for segment in line.segments {
+      for (index, point) in segment.enumerated() {
+        let x = x(point.time)
+        let y = y(point)
+        path += (index == 0 ? "M" : "L") + ChartText.coordinate(x) + " " + ChartText.coordinate(y)
+        if point.isClosed {
+          closed += ChartMarker.path(line.number, x, y, radius: 5)
+        } else if showsMarkers || segment.count == 1 || index == segment.count - 1 {
+          open += ChartMarker.path(line.number, x, y, radius: 4)
+        }
+      }
+    }
+    var nodes: [Node] = []
+    if count > line.segments.count { nodes.append(.tag("path", ["class": "wound-chart-line", "d": path])) }
+    if !open.isEmpty { nodes.append(.tag("path", ["class": "wound-chart-open", "d": open])) }
+    if !closed.isEmpty { nodes.append(.tag("path", ["class": "wound-chart-closed", "d": closed])) }
+    return .element("g", [Attribute("class", ChartMarker.className(line.number))], nodes)
+  }
+
+  private func text(_ text: String, _ x: Double, _ y: Double) -> Node {
+    .element("text", [Attribute("x", ChartText.coordinate(x)), Attribute("y", ChartText.coordinate(y))], [.text(text)])
+  }
+}
+
+/// The markers that tell wounds apart without colour.
+enum ChartMarker {
+  /// `wound-chart-s1` to `s5` give colour and dash; from the sixth wound on they come again with another marker.
+  static func className(_ number: Int) -> String { "wound-chart-s\((number - 1) % 5 + 1)" }
+
+  /// A closed outline around (x, y).
+  static func path(_ number: Int, _ x: Double, _ y: Double, radius r: Double) -> String {
+    func at(_ dx: Double, _ dy: Double) -> String { "\(ChartText.coordinate(x + dx)) \(ChartText.coordinate(y + dy))" }
+    switch ((number - 1) + (number - 1) / 5) % 5 {
+    case 0:
+      let size = ChartText.coordinate(r)
+      let width = ChartText.coordinate(2 * r)
+      return "M\(at(-r, 0))a\(size) \(size) 0 1 0 \(width) 0a\(size) \(size) 0 1 0 -\(width) 0"
+    case 1: return "M\(at(-r * 0.9, -r * 0.9))L\(at(r * 0.9, -r * 0.9))L\(at(r * 0.9, r * 0.9))L\(at(-r * 0.9, r * 0.9))Z"
+    case 2: return "M\(at(0, -r * 1.25))L\(at(r * 1.15, r * 0.85))L\(at(-r * 1.15, r * 0.85))Z"
+    case 3: return "M\(at(0, -r * 1.3))L\(at(r * 1.3, 0))L\(at(0, r * 1.3))L\(at(-r * 1.3, 0))Z"
+    default: return "M\(at(0, r * 1.25))L\(at(r * 1.15, -r * 0.85))L\(at(-r * 1.15, -r * 0.85))Z"
+    }
+  }
+}
