@@ -1,5 +1,5 @@
-import CasebookModel
-import WoundProgress
+internal import CasebookModel
+internal import WoundProgress
 
 /// The axis of time: to scale in days, weeks, months or years; visit numbers where there are no dates.
 struct ChartAxis {
@@ -52,7 +52,9 @@ struct ChartAxis {
 
   /// The first days of months or years: "May 2018", "Jul"; within two months the visits' own scale of weeks, dated.
   private static func calendarTicks(_ span: ClosedRange<Int>, origin: Int, room: Int) -> [ChartScale.Tick] {
-    guard let start = CalendarDate(dayNumber: origin + span.lowerBound), let end = CalendarDate(dayNumber: origin + span.upperBound) else { return [] }
+    guard let start = CalendarDate(dayNumber: origin + span.lowerBound), let end = CalendarDate(dayNumber: origin + span.upperBound) else {
+      return []
+    }
     let shortNames = TimeLabel.monthNames.map { String($0.prefix(3)) }
     if span.upperBound - span.lowerBound < 62 {
       let step = max(7, (span.upperBound - span.lowerBound) / max(1, room / 2) / 7 * 7 + 7)
@@ -67,7 +69,9 @@ struct ChartAxis {
     var ticks: [ChartScale.Tick] = []
     var shownYear: Int?
     for month in stride(from: (firstMonth + step - 1) / step * step, through: lastMonth, by: step) {
-      guard let day = CalendarDate(year: month / 12, month: month % 12 + 1, day: 1)?.dayNumber, day - origin >= span.lowerBound else { continue }
+      guard let day = CalendarDate(year: month / 12, month: month % 12 + 1, day: 1)?.dayNumber, day - origin >= span.lowerBound else {
+        continue
+      }
       let year = shownYear == month / 12 ? "" : " \(month / 12)"
       shownYear = month / 12
       ticks.append(ChartScale.Tick(value: Double(day - origin), label: step >= 12 ? String(month / 12) : shortNames[month % 12] + year))

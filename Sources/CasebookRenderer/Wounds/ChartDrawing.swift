@@ -1,6 +1,6 @@
-import CasebookModel
-import HTML
-import WoundProgress
+internal import CasebookModel
+internal import HTML
+internal import WoundProgress
 
 /// A chart's drawing for one width: its lines on one pair of axes, or each on its own.
 struct ChartDrawing {
@@ -8,7 +8,7 @@ struct ChartDrawing {
   enum Width: Double {
     case wide = 720
     case poster = 460
-    case narrow = 350
+    case narrow = 330
   }
 
   let lines: [ChartLine]
@@ -51,7 +51,7 @@ struct ChartDrawing {
     let labelWidth = labels.flatMap(\.lines).map { ChartText.width($0, isBold: true) }.max() ?? 0
     var panel = ChartPanel(
       lines: lines, scale: scale, axis: axis(room: width == .wide ? 10 : 6), left: tickWidth + 12, top: 0,
-      right: total - (labels.isEmpty ? 8 : labelWidth + 26), bottom: 0)
+      right: total - (labels.isEmpty ? 8 : labelWidth + 34), bottom: 0)
     let (marks, rows, isNumbered) = events.placed(x: panel.x, right: total, rows: width == .wide ? 3 : 2)
     let plotHeight = max(width == .wide ? 200 : 190, ChartLabels.height(labels) + 10)
     panel.top = Double(rows) * 20 + 12
@@ -65,11 +65,15 @@ struct ChartDrawing {
   }
 
   /// Half of the first area of the only wound; with several, only where all start from 100 percent.
-  private var halfShown: Double? { lines.count == 1 || form == .percent ? lines.first?.half : nil }
+  private var halfShown: Double? { (lines.count == 1 || form == .percent) && span.count > 1 ? lines.first?.half : nil }
 
   private func endBlock(_ line: ChartLine) -> ChartLabels.Block {
-    let names = ChartText.wrapped(line.name, to: total * 0.24, lines: 2)
-    return ChartLabels.Block(number: line.number, lines: names + (line.endWords.map { [$0.replacing("closed, ", with: "")] } ?? []).map { $0 == "confirmed" ? "closed, conf." : "closed" }, isClosed: line.endWords != nil, endX: 0, endY: 0)
+    let limit = total * 0.24
+    let words =
+      line.endWords == "closed, confirmed"
+      ? ChartText.wrapped("closed, confirmed", to: limit, lines: 2) : line.endWords == nil ? [] : ["closed"]
+    return ChartLabels.Block(
+      number: line.number, lines: ChartText.wrapped(line.name, to: limit, lines: 2) + words, closedLines: words.count, endX: 0, endY: 0)
   }
 
   private func endLabels(_ blocks: [ChartLabels.Block], _ panel: ChartPanel) -> [Node] {
@@ -81,31 +85,49 @@ struct ChartDrawing {
       block.endY = panel.y(last)
       placed.append(block)
     }
-    return ChartLabels(placed, top: panel.top - 8, bottom: panel.bottom + 10).nodes(x: panel.right + 2)
+    return ChartLabels(placed, top: panel.top - 8, bottom: panel.bottom + 10).nodes(x: panel.right + 14)
   }
 
-  /// "closed, one visit" above the end of the only line, clear of it.
+  /// "closed, one visit" above the end of the only line and clear of it, in two lines where it comes nearer so.
   private func singleEnd(_ panel: ChartPanel) -> [Node] {
     guard let line = lines.first, let words = line.endWords, let last = line.points.last else { return [] }
     let x = panel.x(last.time)
-    let textWidth = ChartText.width(words, isBold: true)
-    let startsAt = max(x - textWidth, panel.left)
-    var highest = panel.y(last)
-    for point in line.points where panel.x(point.time) >= startsAt - 8 && !(panel.scale.isLogarithmic && point.isClosed) { highest = min(highest, panel.y(point)) }
-    let edge = panel.axis.first + (startsAt - 8 - panel.left - panel.inset) / max(1, panel.right - panel.left - 2 * panel.inset) * (panel.axis.last - panel.axis.first)
-    if !panel.scale.isLogarithmic, let value = line.value(at: edge) { highest = min(highest, panel.y(value: value)) }
-    let y = max(panel.top + 10, highest - 12)
-    return [
-      .tag("text", ["class": "wound-chart-end", "x": ChartText.coordinate(startsAt + textWidth), "y": ChartText.coordinate(y), "text-anchor": "end"], .text(words))
-    ]
+    let choices = [[words], words.split(separator: " ", maxSplits: 1).map(String.init)].map { rows in
+      let width = rows.map { ChartText.width($0, isBold: true) }.max() ?? 0
+      let left = max(x - width, panel.left)
+      let bottom = clearance(above: line, from: left - 8, panel) - 10
+      return (rows: rows, right: left + width, bottom: max(bottom, panel.top + 10 + Double(rows.count - 1) * ChartText.lineHeight))
+    }
+    let best = choices[1].bottom > choices[0].bottom + ChartText.lineHeight ? choices[1] : choices[0]
+    return best.rows.enumerated().map { index, row in
+      let y = best.bottom - Double(best.rows.count - 1 - index) * ChartText.lineHeight
+      return .tag(
+        "text", ["class": "wound-chart-end", "x": ChartText.coordinate(best.right), "y": ChartText.coordinate(y), "text-anchor": "end"],
+        .text(row))
+    }
+  }
+
+  /// The highest point of a line from `left` to its end.
+  private func clearance(above line: ChartLine, from left: Double, _ panel: ChartPanel) -> Double {
+    let isLogarithmic = panel.scale.isLogarithmic
+    let shown = line.points.filter { panel.x($0.time) >= left && !(isLogarithmic && $0.isClosed) }.map(panel.y)
+    let share = (left - panel.left - panel.inset) / max(1, panel.right - panel.left - 2 * panel.inset)
+    let edge = line.value(at: panel.axis.first + share * (panel.axis.last - panel.axis.first)).map { panel.y(value: $0) }
+    return min(shown.min() ?? panel.bottom, edge ?? panel.bottom)
   }
 
   private func rule(_ mark: ChartEvents.Placed, bottom: Double) -> Node {
     let x = ChartText.coordinate(mark.x)
     let y = Double(mark.row) * 20 + 14
-    let rule = Node.tag("path", ["class": "wound-chart-rule", "d": "M\(x) \(ChartText.coordinate(mark.isNumber ? y + 6 : y - 10))V\(ChartText.coordinate(bottom))"])
+    let rule = Node.tag(
+      "path",
+      ["class": "wound-chart-rule", "d": "M\(x) \(ChartText.coordinate(mark.isNumber ? y + 6 : y - 10))V\(ChartText.coordinate(bottom))"])
     guard mark.isNumber else {
-      return .fragment([rule, .tag("text", ["class": "wound-chart-event", "x": ChartText.coordinate(mark.x + 6), "y": ChartText.coordinate(y)], .text(mark.text))])
+      return .fragment([
+        rule,
+        .tag(
+          "text", ["class": "wound-chart-event", "x": ChartText.coordinate(mark.x + 6), "y": ChartText.coordinate(y)], .text(mark.text)),
+      ])
     }
     return .fragment([
       rule, .tag("circle", ["class": "wound-chart-badge", "cx": x, "cy": ChartText.coordinate(y - 4), "r": "9.5"]),
@@ -125,7 +147,9 @@ struct ChartDrawing {
     var nodes: [Node] = []
     var top = 0.0
     for start in stride(from: 0, to: lines.count, by: columns) {
-      let row = Array(lines[start..<min(start + columns, lines.count)])
+      var row = Array(lines[start..<min(start + columns, lines.count)])
+      // Alone on its axes a line needs no colour of its own.
+      for index in row.indices { row[index].number = 1 }
       let heads = row.map { heading($0, width: cell) }
       let headHeight = Double(heads.map(\.count).max() ?? 1) * ChartText.lineHeight
       for (index, line) in row.enumerated() {
@@ -134,12 +158,17 @@ struct ChartDrawing {
         let tickWidth = scale.ticks.map { ChartText.width($0.label) }.max() ?? 0
         let panelTop = top + headHeight + 12
         let panel = ChartPanel(
-          lines: [line], scale: scale, axis: axis, left: x + tickWidth + 12, top: panelTop, right: x + cell - 2, bottom: panelTop + plotHeight)
+          lines: [line], scale: scale, axis: axis, left: x + tickWidth + 12, top: panelTop, right: x + cell - 2,
+          bottom: panelTop + plotHeight)
         nodes += self.nodes(panel, heads[index], x: x, y: top + 13, line: line)
       }
       top += headHeight + plotHeight + (form == .log ? 66 : 48)
     }
-    nodes.append(.tag("text", ["class": "wound-chart-tick", "x": ChartText.coordinate(total - 4), "y": ChartText.coordinate(top + 4), "text-anchor": "end"], .text(axis.title)))
+    nodes.append(
+      .tag(
+        "text",
+        ["class": "wound-chart-tick", "x": ChartText.coordinate(total - 4), "y": ChartText.coordinate(top + 4), "text-anchor": "end"],
+        .text(axis.title)))
     return Result(nodes: nodes, height: top + (axis.title.isEmpty ? 0 : 12), numbersEvents: !events.marks.isEmpty)
   }
 
@@ -155,11 +184,15 @@ struct ChartDrawing {
     var nodes: [Node] = [panel.grid, panel.timeAxis(showsTitle: false)]
     for (index, words) in head.enumerated() {
       nodes.append(
-        .tag("text", ["class": "wound-chart-end", "x": ChartText.coordinate(x), "y": ChartText.coordinate(y + Double(index) * ChartText.lineHeight)], .text(words)))
+        .tag(
+          "text",
+          ["class": "wound-chart-end", "x": ChartText.coordinate(x), "y": ChartText.coordinate(y + Double(index) * ChartText.lineHeight)],
+          .text(words)))
     }
     for mark in events.marks {
       let at = ChartText.coordinate(panel.x(mark.time))
-      nodes.append(.tag("path", ["class": "wound-chart-rule", "d": "M\(at) \(ChartText.coordinate(panel.top))V\(ChartText.coordinate(panel.bottom))"]))
+      nodes.append(
+        .tag("path", ["class": "wound-chart-rule", "d": "M\(at) \(ChartText.coordinate(panel.top))V\(ChartText.coordinate(panel.bottom))"]))
     }
     if let half = line.half, half <= panel.scale.upper, half >= panel.scale.lower { nodes.append(panel.halfLine(half)) }
     return nodes + panel.drawnLines

@@ -1,6 +1,6 @@
-import CasebookModel
-import HTML
-import Markdown
+internal import CasebookModel
+internal import HTML
+internal import Markdown
 
 /// Treatments and other events as named vertical rules. Names that do not fit become numbers, with their list beneath the chart.
 struct ChartEvents {
@@ -30,7 +30,8 @@ struct ChartEvents {
         marks[same].text += "; " + text
       } else {
         let column = TimeColumn([event.time], in: chronology)
-        marks.append(Mark(time: Double(day), label: column.heading == "Date" ? column.labels[0] : "\(column.heading) \(column.labels[0])", text: text))
+        marks.append(
+          Mark(time: Double(day), label: column.heading == "Date" ? column.labels[0] : "\(column.heading) \(column.labels[0])", text: text))
       }
     }
     self.marks = marks.sorted { $0.time < $1.time }
@@ -46,13 +47,13 @@ struct ChartEvents {
       let placed = zip(marks, names).map { Placed(x: x($0.time), row: $1, text: $0.text, isNumber: false) }
       return (placed, (names.max() ?? -1) + 1, false)
     }
-    let numbers = rowsOf(marks.map { (x($0.time) - 11, 22) }, ruleOffset: 11)
-    let placed = marks.indices.map { Placed(x: x(marks[$0].time), row: numbers[$0], text: "\($0 + 1)", isNumber: true) }
-    return (placed, (numbers.max() ?? -1) + 1, true)
+    let numbers = rowsOf(marks.map { (x($0.time) - 11, 22) })
+    let placed = marks.indices.map { Placed(x: x(marks[$0].time), row: numbers[$0] % 4, text: "\($0 + 1)", isNumber: true) }
+    return (placed, min(4, (numbers.max() ?? -1) + 1), true)
   }
 
   /// For labels that start at `left` and are `width` wide, in order: the row under all labels that their rule would cut.
-  private func rowsOf(_ labels: [(left: Double, width: Double)], ruleOffset: Double = 0) -> [Int] {
+  private func rowsOf(_ labels: [(left: Double, width: Double)]) -> [Int] {
     var rows: [Int] = []
     for (index, label) in labels.enumerated() {
       let above = labels[..<index].indices.filter { labels[$0].left + labels[$0].width > label.left }

@@ -1,12 +1,12 @@
-import HTML
+internal import HTML
 
 /// Names at the ends of lines, one below the other without overlap, as near to their line's end as there is room.
 struct ChartLabels {
   struct Block {
     var number: Int
     var lines: [String]
-    /// The last line says "closed", in bold.
-    var isClosed: Bool
+    /// How many of the last lines say "closed", in bold.
+    var closedLines: Int
     /// Where the wound's line ends.
     var endX: Double
     var endY: Double
@@ -42,18 +42,20 @@ struct ChartLabels {
   func nodes(x: Double) -> [Node] {
     blocks.map { block in
       var parts: [Node] = []
-      if (block.y - block.endY).magnitude > 5 || x - block.endX > 30 {
-        let from = "\(ChartText.coordinate(block.endX + 8)) \(ChartText.coordinate(block.endY))"
-        parts.append(.tag("path", ["class": "wound-chart-leader", "d": "M\(from)L\(ChartText.coordinate(x - 4)) \(ChartText.coordinate(block.y))"]))
+      if (block.y - block.endY).magnitude > 5 || x - block.endX > 40 {
+        let from = "\(ChartText.coordinate(block.endX + 7)) \(ChartText.coordinate(block.endY))"
+        parts.append(
+          .tag("path", ["class": "wound-chart-leader", "d": "M\(from)L\(ChartText.coordinate(x - 4)) \(ChartText.coordinate(block.y))"]))
       }
       let marker = ChartMarker.path(block.number, x + 5, block.y, radius: 4)
-      parts.append(.tag("path", ["class": block.isClosed ? "wound-chart-closed" : "wound-chart-open", "d": marker]))
+      parts.append(.tag("path", ["class": block.closedLines > 0 ? "wound-chart-closed" : "wound-chart-open", "d": marker]))
       for (index, line) in block.lines.enumerated() {
         let y = block.y + 4.5 + Double(index) * ChartText.lineHeight
-        let isWords = block.isClosed && index == block.lines.count - 1
+        let isWords = index >= block.lines.count - block.closedLines
         parts.append(
           .tag(
-            "text", ["class": isWords ? "wound-chart-end" : "wound-chart-name", "x": ChartText.coordinate(x + 15), "y": ChartText.coordinate(y)],
+            "text",
+            ["class": isWords ? "wound-chart-end" : "wound-chart-name", "x": ChartText.coordinate(x + 15), "y": ChartText.coordinate(y)],
             .text(line)))
       }
       return .element("g", [Attribute("class", ChartMarker.className(block.number))], parts)

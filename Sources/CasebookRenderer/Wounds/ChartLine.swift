@@ -1,5 +1,5 @@
-import CasebookModel
-import WoundProgress
+internal import CasebookModel
+internal import WoundProgress
 
 /// What a chart draws of one wound: its measured points, broken where a visit has none.
 struct ChartLine {

@@ -1,4 +1,4 @@
-import HTML
+internal import HTML
 
 /// One pair of axes with its lines, in the coordinates of the drawing.
 struct ChartPanel {
@@ -27,6 +27,9 @@ struct ChartPanel {
       path += "M\(ChartText.coordinate(left)) \(ChartText.coordinate(y))H\(ChartText.coordinate(right))"
       labels.append(text(tick.label, left - 8, y + 4.5))
     }
+    if scale.isLogarithmic, lines.contains(where: { line in line.points.contains(where: \.isClosed) }) {
+      labels.append(text("0", left - 8, bottom + 16.5))
+    }
     return .fragment([
       .tag("path", ["class": "wound-chart-grid", "d": path]),
       .element("g", [Attribute("class", "wound-chart-tick"), Attribute("text-anchor", "end")], labels),
@@ -39,7 +42,12 @@ struct ChartPanel {
     var nodes = axis.ticks.map { text($0.label, x($0.value), y) }
     if showsTitle, !axis.title.isEmpty {
       nodes.append(
-        .element("text", [Attribute("x", ChartText.coordinate(right - inset)), Attribute("y", ChartText.coordinate(y + 20)), Attribute("text-anchor", "end")], [.text(axis.title)]))
+        .element(
+          "text",
+          [
+            Attribute("x", ChartText.coordinate(right - inset)), Attribute("y", ChartText.coordinate(y + 20)),
+            Attribute("text-anchor", "end"),
+          ], [.text(axis.title)]))
     }
     return .element("g", [Attribute("class", "wound-chart-tick"), Attribute("text-anchor", "middle")], nodes)
   }

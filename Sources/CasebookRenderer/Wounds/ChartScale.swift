@@ -32,7 +32,7 @@ struct ChartScale {
     lower = steps[range.lowerBound].0
     upper = steps[range.upperBound].0
     isLogarithmic = true
-    ticks = range.filter { range.count <= 6 || $0 % 3 == 0 }.map { Tick(value: steps[$0].0, label: Self.text(steps[$0].0, steps[$0].1)) }
+    ticks = range.filter { range.count <= 7 || $0 % 3 == 0 }.map { Tick(value: steps[$0].0, label: Self.text(steps[$0].0, steps[$0].1)) }
   }
 
   /// 0 at the bottom of the plot, 1 at its top.
@@ -44,7 +44,9 @@ struct ChartScale {
   /// The least 1, 2 or 5 × 10ⁿ that is not below `value`, and the decimals it needs.
   private static func step(atLeast value: Double) -> (Double, decimals: Int) {
     for power in -6...9 {
-      for factor in [1.0, 2, 5] where factor * pow(10, Double(power)) >= value * 0.999999 { return (factor * pow(10, Double(power)), max(0, -power)) }
+      for factor in [1.0, 2, 5] where factor * pow(10, Double(power)) >= value * 0.999999 {
+        return (factor * pow(10, Double(power)), max(0, -power))
+      }
     }
     return (value, 0)
   }

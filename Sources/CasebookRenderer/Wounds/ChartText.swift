@@ -16,9 +16,11 @@ enum ChartText {
     var units = 0.0
     for byte in text.utf8 {
       switch byte {
-      case UInt8(ascii: "i"), UInt8(ascii: "j"), UInt8(ascii: "l"), UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: " "), UInt8(ascii: ":"):
+      case UInt8(ascii: "i"), UInt8(ascii: "j"), UInt8(ascii: "l"), UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: " "),
+        UInt8(ascii: ":"):
         units += 0.27
-      case UInt8(ascii: "f"), UInt8(ascii: "t"), UInt8(ascii: "r"), UInt8(ascii: "I"), UInt8(ascii: "-"), UInt8(ascii: "("), UInt8(ascii: ")"):
+      case UInt8(ascii: "f"), UInt8(ascii: "t"), UInt8(ascii: "r"), UInt8(ascii: "I"), UInt8(ascii: "-"), UInt8(ascii: "("),
+        UInt8(ascii: ")"):
         units += 0.38
       case UInt8(ascii: "m"), UInt8(ascii: "w"), UInt8(ascii: "M"), UInt8(ascii: "W"): units += 0.9
       case UInt8(ascii: "A")...UInt8(ascii: "Z"): units += 0.67

@@ -1,6 +1,6 @@
-import CasebookModel
-import HTML
-import WoundProgress
+internal import CasebookModel
+internal import HTML
+internal import WoundProgress
 
 /// A line without axes for a card, and the words beside it: "6.0 to 0 cm², 16 weeks".
 struct Sparkline {
@@ -43,6 +43,8 @@ struct Sparkline {
           .tag("circle", ["class": name, "cx": ChartText.coordinate(x(end.time)), "cy": ChartText.coordinate(y(end.value)), "r": "2.6"]))
       }
     }
-    return .element("svg", [Attribute("viewBox", "0 0 90 24"), Attribute("width", "90"), Attribute("height", "24"), Attribute("aria-hidden", "true")], nodes)
+    return .element(
+      "svg", [Attribute("viewBox", "0 0 90 24"), Attribute("width", "90"), Attribute("height", "24"), Attribute("aria-hidden", "true")],
+      nodes)
   }
 }

@@ -1,6 +1,6 @@
-import CasebookModel
-import HTML
-import WoundProgress
+internal import CasebookModel
+internal import HTML
+internal import WoundProgress
 
 /// The composition of the wound bed at each visit that recorded it, as bars of 100 percent.
 struct TissueBars {
@@ -21,15 +21,23 @@ struct TissueBars {
     let legend = kinds.map { Node.tag("li", ["class": "wound-tissue-\($0.rawValue)"], .text($0.title)) }
     let columns = bars.map { bar in
       let parts = bar.shares.map { share in
-        Node.tag("span", ["class": "wound-tissue-\(share.kind.rawValue)", "style": "flex-grow:\(share.percent)"], share.percent >= 15 ? .text("\(share.percent)") : .empty)
+        Node.tag(
+          "span", ["class": "wound-tissue-\(share.kind.rawValue)", "style": "flex-grow:\(share.percent)"],
+          share.percent >= 15 ? .text("\(share.percent)") : .empty)
       }
       let words = bar.shares.map { "\($0.kind.rawValue) \($0.percent)%" }.joined(separator: ", ")
-      return Node.tag("li", ["title": "\(times.heading) \(bar.label): \(words)"], .element("span", [Attribute("class", "wound-tissue-bar"), Attribute("aria-hidden", "true")], parts),
+      return Node.tag(
+        "li", ["title": "\(times.heading) \(bar.label): \(words)"],
+        .element("span", [Attribute("class", "wound-tissue-bar"), Attribute("aria-hidden", "true")], parts),
         .tag("span", ["class": "hidden"], .text("\(words), \(times.heading.lowercased()) ")), .tag("b", [:], .text(bar.label)))
     }
     return .tag(
       "div", ["class": "wound-tissue"],
-      .tag("p", ["class": "wound-chart-description"], .text((showsName ? course.wound.name + ". " : "") + "Tissue of the wound bed, %, by \(times.heading.lowercased()), not to scale of time.")),
+      .tag(
+        "p", ["class": "wound-chart-description"],
+        .text(
+          (showsName ? course.wound.name + ". " : "")
+            + "Tissue of the wound bed, %, by \(times.heading.lowercased()), not to scale of time.")),
       .element("ul", [Attribute("class", "wound-tissue-key")], legend), .element("ol", [Attribute("class", "wound-tissue-bars")], columns))
   }
 }

@@ -1,6 +1,6 @@
-import CasebookModel
-import HTML
-import Markdown
+internal import CasebookModel
+internal import HTML
+internal import Markdown
 
 /// Procedures and medications beside the visits of a wound: in the visit's row where they fall on one, else in a row of their own between.
 struct Treatments {

@@ -1,6 +1,6 @@
-import CasebookModel
-import HTML
-import WoundProgress
+internal import CasebookModel
+internal import HTML
+internal import WoundProgress
 
 /// The area of one or more wounds over time, drawn to scale, with its words.
 struct WoundChart {
@@ -74,9 +74,14 @@ struct WoundChart {
 
   private func heading(multiples: Bool, isShared: Bool, hasEvents: Bool) -> Node {
     var words: [String] = []
-    if courses.count == 1 { words.append(courses[0].wound.name + ", " + WoundWords.shortMethod(courses[0].method) + ", " + unit + ".") } else { words.append(methods) }
+    if courses.count == 1 {
+      words.append(courses[0].wound.name + ", " + WoundWords.shortMethod(courses[0].method) + ", " + unit + ".")
+    } else {
+      words.append(methods)
+    }
     if options.form == .log { words.append("Logarithmic scale.") }
-    if courses.count == 1 || multiples || options.form == .percent { words.append("Dashed: half of the first area.") }
+    let isDrawn = courses.count == 1 ? courses[0].series.points.count > 1 : multiples || options.form == .percent
+    if isDrawn { words.append("Dashed: half of the first area.") }
     if multiples, !isShared { words.append("Each wound has its own scale.") }
     if courses.contains(where: { !$0.series.gaps.isEmpty }) { words.append("A gap in a line: not measured.") }
     var description: [Node] = options.label.map { [.tag("b", [:], .text($0 + ".")), " "] } ?? []

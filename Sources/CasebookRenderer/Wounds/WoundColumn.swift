@@ -1,5 +1,5 @@
-import CasebookModel
-import WoundProgress
+internal import CasebookModel
+internal import WoundProgress
 
 /// A column of a wound's table: its heading with the unit, and a cell for each visit.
 struct WoundColumn {
@@ -54,7 +54,11 @@ extension WoundCourse {
     case .exudate: [recorded("Exudate", isWords: true, Self.exudate)]
     case .pain: [recorded("Pain, 0–10") { $0.pain.map(String.init) }]
     case .push:
-      [recorded(wound.kind == .pressureInjury || wound.kind == nil ? "PUSH" : "PUSH (not a pressure injury)") { PushScore($0).map { "\($0.total)" } }]
+      [
+        recorded(wound.kind == .pressureInjury || wound.kind == nil ? "PUSH" : "PUSH (not a pressure injury)") {
+          PushScore($0).map { "\($0.total)" }
+        }
+      ]
     case .treatment: []
     }
   }
@@ -79,7 +83,9 @@ extension WoundCourse {
   /// "3.2 × 2.4 × 0.6", with a dash for a side that was not measured; nil when no visit has length and width.
   private var sizeColumn: WoundColumn? {
     let sizes = rows.map { measurement($0) }
-    guard zip(rows, sizes).contains(where: { $0.point != nil && $1.length != nil && !$1.isClosed && $1.length?.isZero == false }) else { return nil }
+    guard zip(rows, sizes).contains(where: { $0.point != nil && $1.length != nil && !$1.isClosed && $1.length?.isZero == false }) else {
+      return nil
+    }
     let hasDepth = sizes.contains { $0.depth != nil }
     let places = max(1, min(2, sizes.flatMap { [$0.length, $0.width, $0.depth] }.compactMap { $0.map { Int($0.scale) } }.max() ?? 1))
     let text: (Decimal?) -> String = { $0?.text(places: places) ?? WoundColumn.dash }

@@ -1,5 +1,5 @@
-import CasebookModel
-import WoundProgress
+internal import CasebookModel
+internal import WoundProgress
 
 /// One wound's visits with the figures computed from them: what tables, charts and sentences all show, so that one number is the same everywhere.
 struct WoundCourse: Hashable {

@@ -1,6 +1,6 @@
-import CasebookModel
-import HTML
-import WoundProgress
+internal import CasebookModel
+internal import HTML
+internal import WoundProgress
 
 /// A wound's visits as a table: as many columns as the data has, the method and the baseline in the caption.
 struct WoundTable {

@@ -1,5 +1,5 @@
-import CasebookModel
-import WoundProgress
+internal import CasebookModel
+internal import WoundProgress
 
 /// What is said of a course in words: what the numbers do, without cause and without praise.
 struct WoundWords {
