@@ -1,4 +1,4 @@
-import Glibc
+internal import Glibc
 
 /// A straight or logarithmic map from values to the height of a plot, and its ticks.
 struct ChartScale {

@@ -19,8 +19,6 @@ struct WoundChart {
     var showsTissue = false
     /// One drawing for a poster's column, instead of one for a page and one for a phone.
     var isPoster = false
-    /// A hidden table of the values, where no visible one stands beside the chart.
-    var includesData = false
   }
 
   /// `id` is the element's and the start of all ids in it. Empty where nothing was measured.
@@ -44,10 +42,6 @@ struct WoundChart {
     }
     if options.showsTissue {
       children += courses.map { TissueBars(course: $0, chronology: chronology, showsName: courses.count > 1).node }
-    }
-    if options.includesData {
-      let tables = courses.map { WoundTable(course: $0, chronology: chronology, options: .init(columns: [.area, .reduction])).node() }
-      children.append(.element("div", [Attribute("class", "wound-chart-data")], tables))
     }
     return .element("div", [Attribute("class", "wound-chart"), Attribute("id", id)], children)
   }
