@@ -52,12 +52,12 @@ import Testing
   }
 
   @Test(arguments: [
-    ("Surgery in Patients With Systemic Sclerosis", TitleCase.title), ("Surgery in patients with systemic sclerosis", .sentence),
+    ("Surgery in Patients With Systemic Sclerosis", TitleCapitals.title), ("Surgery in patients with systemic sclerosis", .sentence),
     ("Results of the European Scleroderma Observational Study in patients with digital ulcers and calcinosis", .sentence), ("Feet", nil),
     ("DNA and RNA of the foot", nil),
   ])
-  func tellsTitleCase(text: String, form: TitleCase?) {
-    #expect(TitleCase(text) == form)
+  func tellsTitleCase(text: String, form: TitleCapitals?) {
+    #expect(TitleCapitals(text) == form)
   }
 
   @Test func anythingIsReadWithoutHarm() {

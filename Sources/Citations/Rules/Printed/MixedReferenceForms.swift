@@ -16,7 +16,7 @@ extension PrintedReferenceRule {
       let articles = references.filter { $0.kind == .article }
       let commas = Set(references.flatMap(\.authors.names).map { $0.comma != nil })
       let dates = Set(articles.compactMap(\.date).map { $0.month == nil ? 0 : $0.isMonthFirst ? 1 : 2 })
-      let cases = Set(references.filter { $0.kind != .book }.compactMap { $0.title.flatMap { TitleCase(context.text($0)) } })
+      let cases = Set(references.filter { $0.kind != .book }.compactMap { $0.title.flatMap { TitleCapitals(context.text($0)) } })
       let ends = Set(articles.filter { !$0.endsWithAddress }.map(\.endsWithPeriod))
       let mixed = [("names", commas.count), ("dates", dates.count), ("title case", cases.count), ("final period", ends.count)]
         .filter { $0.1 > 1 }.map(\.0)

@@ -11,7 +11,7 @@ extension PrintedReferenceRule {
     ],
     check: .entry { reference, context in
       guard reference.kind == .article || reference.kind == .web || reference.kind == .chapter, let title = reference.title,
-        TitleCase(context.text(title)) == .title
+        TitleCapitals(context.text(title)) == .title
       else { return [] }
       return [PrintedFlaw("Title is in title case", at: title, remedy: "write it in sentence case, with capitals only in names")]
     })

@@ -51,7 +51,8 @@ extension ReferenceRule {
   static let titleCaseTitle = ReferenceRule(
     id: "sentence-case-title", code: "R13", explanation: PrintedReferenceRule.sentenceCaseTitle.explanation
   ) { reference in
-    guard [.article, .web, .chapter].contains(reference.printedKind), let title = reference.variables["title"], TitleCase(title) == .title,
+    guard [.article, .web, .chapter].contains(reference.printedKind), let title = reference.variables["title"],
+      TitleCapitals(title) == .title,
       reference.variables["language"]?.hasPrefix("en") ?? true
     else { return nil }
     return ReferenceFlaw(.warning, "Title is in title case", remedy: "write it in sentence case, with capitals only in names")

@@ -1,12 +1,12 @@
 /// Whether a title is in title case or in sentence case.
-enum TitleCase: Hashable, Sendable {
+enum TitleCapitals: Hashable, Sendable {
   case title
   case sentence
 
   /// Nil when the title has too few words that tell.
   ///
-  ///     TitleCase("Surgery in Patients With Systemic Sclerosis")   // .title
-  ///     TitleCase("Surgery in patients with systemic sclerosis")   // .sentence
+  ///     TitleCapitals("Surgery in Patients With Systemic Sclerosis")   // .title
+  ///     TitleCapitals("Surgery in patients with systemic sclerosis")   // .sentence
   ///
   /// Counted are words of five letters or more that are no prepositions and start neither the title nor the subtitle: with three quarters
   /// of them in capitals, at least three, it is title case. A few names with capitals leave it sentence case.
