@@ -52,7 +52,7 @@ let package = Package(
     module("CasebookBuild", ["CasebookReader", "CasebookChecker", "CasebookRenderer", "CasebookMaker", "CasebookPublisher", "CResources"]),
     .executableTarget(
       name: "casebook",
-      dependencies: ["CasebookBuild", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
+      dependencies: ["CasebookBuild", "CasebookReader", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
 
     // The project's functions against rows computed independently of it.
     .executableTarget(name: "CSLSuite", dependencies: ["Citations", "DataFormats", "Files"]),

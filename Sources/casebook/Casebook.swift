@@ -6,5 +6,7 @@ struct Casebook: AsyncParsableCommand {
     commandName: "casebook",
     abstract: "Turns clinical cases, kept as plain files, into pages, posters and a library.",
     version: "0.1.0",
-    subcommands: [BuildCommand.self, CheckCommand.self])
+    subcommands: [
+      NewCommand.self, BuildCommand.self, CheckCommand.self, SchemaCommand.self, DoctorCommand.self, CleanCommand.self,
+    ])
 }

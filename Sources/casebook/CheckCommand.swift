@@ -1,21 +1,41 @@
 internal import ArgumentParser
 internal import CasebookBuild
+internal import Diagnostics
 
 struct CheckCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(commandName: "check", abstract: "List what is wrong with the site or with single cases.")
 
-  @OptionGroup var site: SiteOptions
+  enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
 
-  @Argument(help: "Cases to check (default: all).")
-  var slugs: [String] = []
+  @OptionGroup var site: SiteOptions
+  @Argument(help: "Cases to check (default: all).") var slugs: [String] = []
+  @Option(help: "How diagnostics are written: text to standard error, json to standard output.") var format = Format.text
+  @Option(help: "The least severity that makes the status 1: error, warning or info.") var failOn = Severity.error
 
   func run() async throws {
     let console = Console(site)
     let root = try console.siteFolder()
     try await console.run {
-      let diagnostics = try check(root: root, slugs: slugs)
-      console.show(diagnostics, root: root)
-      return diagnostics.containErrors ? 1 : 0
+      let diagnostics = try check(root: root, slugs: slugs).inReadingOrder()
+      switch format {
+      case .text:
+        console.show(diagnostics, root: root)
+        console.say(CheckCommand.summary(of: diagnostics))
+      case .json: write(DiagnosticJSON.text(diagnostics), to: 1)
+      }
+      return diagnostics.contains { $0.severity >= failOn } ? 1 : 0
     }
   }
+
+  /// "2 errors, 1 warning", or that there is nothing to say.
+  static func summary(of diagnostics: [Diagnostic]) -> String {
+    let counts = Severity.allCases.reversed().compactMap { severity -> String? in
+      let count = diagnostics.count { $0.severity == severity }
+      let word = severity == .info ? "note" : severity.rawValue
+      return count == 0 ? nil : "\(count) \(word)\(count == 1 ? "" : "s")"
+    }
+    return counts.isEmpty ? "Nothing to report." : counts.joined(separator: ", ")
+  }
 }
+
+extension Severity: ExpressibleByArgument {}

@@ -11,6 +11,12 @@ struct Console: Sendable {
   private let given: String?
   private let showsProgress: Bool
 
+  init(quiet: Bool) {
+    self.quiet = quiet
+    given = nil
+    showsProgress = false
+  }
+
   init(_ options: SiteOptions) {
     quiet = options.quiet
     given = options.site
@@ -72,7 +78,7 @@ struct Console: Sendable {
   }
 }
 
-private func write(_ text: String, to descriptor: Int32) {
+func write(_ text: String, to descriptor: Int32) {
   var rest = Array(text.utf8)[...]
   while !rest.isEmpty {
     let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
