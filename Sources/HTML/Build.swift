@@ -1,6 +1,9 @@
 /// Short forms for trees written by hand.
 ///
-///     Node.tag("figure", ["id": "fig-foot-1"], .tag("figcaption", "At presentation"))
+///     Node.tag("figure", ["id": "fig-foot-1", "class": nil], .tag("figcaption", "At presentation"))
+///     // <figure id="fig-foot-1"><figcaption>At presentation</figcaption></figure>
+///
+/// An attribute whose value is nil is left out.
 extension Node {
   package static func tag(_ name: String, _ attributes: KeyValuePairs<String, String?> = [:], _ children: Node...) -> Node {
     .tag(name, attributes, children)
@@ -9,7 +12,7 @@ extension Node {
   package static func tag(_ name: String, _ children: Node...) -> Node { .element(name, [], children) }
 
   package static func tag(_ name: String, _ attributes: KeyValuePairs<String, String?> = [:], _ children: [Node]) -> Node {
-    .element(name, attributes.map { Attribute($0.key, $0.value) }, children)
+    .element(name, attributes.compactMap { name, value in value.map { Attribute(name, $0) } }, children)
   }
 
   package var isEmpty: Bool {

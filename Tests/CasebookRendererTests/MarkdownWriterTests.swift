@@ -75,9 +75,9 @@ import Testing
       ])
     #expect(
       notes.list(MarkdownWriter()).string()
-        == "<section class=\"footnotes\" role=\"doc-endnotes\"><ol><li id=\"n-fn-1\"><p>Two.</p><ul><li>x</li></ul>"
+        == "<div class=\"footnotes\" role=\"doc-endnotes\"><ol><li id=\"n-fn-1\"><p>Two.</p><ul><li>x</li></ul>"
         + "<a href=\"#n-fnref-1\" role=\"doc-backlink\" aria-label=\"Back to text, note 1\">↩</a></li><li id=\"n-fn-2\"><p>One. "
-        + "<a href=\"#n-fnref-2\" role=\"doc-backlink\" aria-label=\"Back to text, note 2\">↩</a></p></li></ol></section>")
+        + "<a href=\"#n-fnref-2\" role=\"doc-backlink\" aria-label=\"Back to text, note 2\">↩</a></p></li></ol></div>")
     #expect(FootnoteWriter([]).list(MarkdownWriter()).isEmpty)
   }
 }

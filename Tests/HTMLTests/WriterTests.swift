@@ -13,7 +13,8 @@ struct WriterTests {
     (.tag("p"), "<p></p>"),
     (.tag("br"), "<br>"),
     (.tag("p", "a", .tag("em", "b"), "c"), "<p>a<em>b</em>c</p>"),
-    (.tag("a", ["href": "?a=1&b=\"2\"", "hidden": nil], "x"), "<a href=\"?a=1&amp;b=&quot;2&quot;\" hidden>x</a>"),
+    (.tag("a", ["href": "?a=1&b=\"2\"", "id": nil], "x"), "<a href=\"?a=1&amp;b=&quot;2&quot;\">x</a>"),
+    (.element("p", [Attribute("hidden")], []), "<p hidden></p>"),
     (.tag("img", ["alt": ""]), "<img alt=\"\">"),
     (.text("é日🦶\u{0}"), "é日🦶\u{0}"),
   ])

@@ -34,7 +34,7 @@ package struct FootnoteWriter {
     let items = footnotes.enumerated().map { index, footnote in
       Node.element("li", [Attribute("id", "\(prefix)fn-\(index + 1)")], body(footnote, number: index + 1, writer))
     }
-    return .element("section", [Attribute("class", "footnotes"), Attribute("role", "doc-endnotes")], [.element("ol", [], items)])
+    return .element("div", [Attribute("class", "footnotes"), Attribute("role", "doc-endnotes")], [.element("ol", [], items)])
   }
 
   /// The blocks with a link back at the end of the last paragraph.
