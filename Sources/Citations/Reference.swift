@@ -61,6 +61,8 @@ package struct ReferenceDate: Hashable, Sendable {
     package var year: Int
     package var month: Int?
     package var day: Int?
+    /// 1 spring to 4 winter, where a range has one at each end.
+    package var season: Int?
 
     package init(year: Int, month: Int? = nil, day: Int? = nil) {
       self.year = year

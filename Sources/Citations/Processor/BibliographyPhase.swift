@@ -4,7 +4,7 @@ extension Document {
     guard let bibliography = style.bibliography else { return [] }
     var evaluator = Evaluator(style: style, locale: locale, area: .bibliography)
     var previous: Rendered?
-    return order.map { index in
+    return order.compactMap { index in
       let item = items[index]
       var context = CiteContext()
       context.position = .first
@@ -13,6 +13,7 @@ extension Document {
       choices.names = []
       choices.givens = []
       var nodes = evaluator.evaluate(bibliography.layout.elements, item, context, choices)
+      if nodes.isEmpty { return nil }
       if let substitute = bibliography.subsequentAuthorSubstitute {
         let names = nodes.lazy.compactMap { $0.first(.names) }.first
         if let names, let previous {
@@ -34,23 +35,27 @@ extension Document {
     if !formatting.font.isPlain { flattener.open(formatting.font) }
     flattener.piece(formatting.prefix)
     flattener.write(nodes)
-    flattener.piece(formatting.suffix)
+    flattener.pieceInBlock(formatting.suffix)
     if !formatting.font.isPlain { flattener.close() }
-    return flattener.result()
+    return parted(flattener.result())
+  }
+
+  /// Space at the end of the last block stands after it.
+  private func parted(_ content: [Rich]) -> [Rich] {
+    guard case .display(let display, var children)? = content.last, case .text(let text)? = children.last,
+      text.utf8.last == UInt8(ascii: " ")
+    else { return content }
+    children[children.count - 1] = .text(text.trimmedEnd)
+    return content.dropLast() + [.display(display, children), .text(" ")]
   }
 
   /// The first field in the left margin, the rest beside it.
   private func aligned(_ nodes: [Rendered], _ formatting: inout Formatting) -> [Rendered] {
-    var first = nodes[0]
     var rest = Array(nodes.dropFirst())
-    if case .group(var group) = first, group.formatting.suffix.utf8.last == UInt8(ascii: " ") {
-      group.formatting.suffix = group.formatting.suffix.trimmedEnd
-      first = .group(group)
-    }
     rest.append(.text(formatting.suffix))
     formatting.suffix = ""
     return [
-      .group(Rendered.Group(formatting: Formatting(display: .leftMargin), children: [first])),
+      .group(Rendered.Group(formatting: Formatting(display: .leftMargin), children: [nodes[0]])),
       .group(Rendered.Group(formatting: Formatting(display: .rightInline), children: rest)),
     ]
   }

@@ -65,26 +65,70 @@ extension Document {
     if !formatting.font.isPlain { flattener.open(formatting.font) }
     flattener.piece(formatting.prefix)
     var isFirst = true
+    var previous: RenderedCite?
     for cite in cites where !cite.nodes.isEmpty || !cite.cite.prefix.isEmpty || !cite.cite.suffix.isEmpty {
-      if !isFirst { flattener.piece(cite.delimiter ?? formatting.delimiter) }
+      if !isFirst { flattener.piece(delimiter(previous, cite)) }
+      var nodes = cite.nodes
+      if style.isNote, cite.cite.prefix.isEmpty ? isFirst : cite.cite.prefix.endsSentence { nodes = capitalizingFirstTerm(nodes) }
       isFirst = false
-      flattener.writeCite(cite.cite.id, affixed(cite))
+      previous = cite
+      flattener.writeCite(cite.cite.id, affixed(cite.cite, nodes))
     }
     flattener.piece(formatting.suffix)
     if !formatting.font.isPlain { flattener.close() }
     return isFirst ? [] : flattener.result()
   }
 
+  /// What stands before a cite; a comma or period that the author wrote there is enough.
+  private func delimiter(_ previous: RenderedCite?, _ cite: RenderedCite) -> String {
+    if let mark = cite.cite.prefix.utf8.first, mark == UInt8(ascii: ",") || mark == UInt8(ascii: ".") || mark == UInt8(ascii: ";") {
+      return ""
+    }
+    if let mark = previous?.cite.suffix.trimmedEnd.utf8.last, mark == UInt8(ascii: ",") || mark == UInt8(ascii: ";") { return " " }
+    return cite.delimiter ?? style.citation.layout.formatting.delimiter
+  }
+
+  /// In a note the term that a citation begins with has a capital: "Ibid."
+  private func capitalizingFirstTerm(_ nodes: [Rendered]) -> [Rendered] {
+    var isDone = false
+    return nodes.map { capitalizingFirst($0, isTerm: false, &isDone) }
+  }
+
+  private func capitalizingFirst(_ node: Rendered, isTerm: Bool, _ isDone: inout Bool) -> Rendered {
+    if isDone { return node }
+    switch node {
+    case .text(let text):
+      if text.isEmpty { return node }
+      isDone = true
+      return isTerm ? .text(text.capitalizedAtFirstLetter) : node
+    case .tagged(.term, let children): return .tagged(.term, children.map { capitalizingFirst($0, isTerm: true, &isDone) })
+    default:
+      if case .group(let group) = node, !group.formatting.prefix.trimmed.isEmpty {
+        isDone = true
+        return node
+      }
+      return node.replacingChildren(node.children.map { capitalizingFirst($0, isTerm: isTerm, &isDone) })
+    }
+  }
+
   /// The cite with the author's own words around it; a space parts them from letters and digits.
-  private func affixed(_ cite: RenderedCite) -> [Rendered] {
-    var nodes = FieldMarkup.parse(cite.cite.prefix)
-    if let last = cite.cite.prefix.unicodeScalars.last, last != " ",
+  private func affixed(_ cite: Cite, _ content: [Rendered]) -> [Rendered] {
+    var nodes = FieldMarkup.parse(cite.prefix)
+    if let last = cite.prefix.unicodeScalars.last, last != " ",
       last.properties.isAlphabetic || last.isDigit || last == "." || last == "," || last == ":" || last == ";"
     {
       nodes.append(.text(" "))
     }
-    nodes += cite.nodes
-    if let first = cite.cite.suffix.unicodeScalars.first, first.properties.isAlphabetic || first.isDigit { nodes.append(.text(" ")) }
-    return nodes + FieldMarkup.parse(cite.cite.suffix)
+    nodes += content
+    if let first = cite.suffix.unicodeScalars.first, first.properties.isAlphabetic || first.isDigit { nodes.append(.text(" ")) }
+    return nodes + FieldMarkup.parse(cite.suffix)
+  }
+}
+
+extension String {
+  /// Whether a new sentence begins after it: "See A. ".
+  var endsSentence: Bool {
+    let text = trimmedEnd.unicodeScalars.reversed().drop { $0 == "\"" || $0 == "\u{201D}" || $0 == ")" }
+    return text.first.map { $0 == "." || $0 == "!" || $0 == "?" } ?? false
   }
 }

@@ -33,32 +33,28 @@ extension Document {
     cites = result
   }
 
-  /// Cites with the same names stand together; after the first the names are left out when the years collapse.
+  /// Cites with the same names are a group; after its first cite the names are left out when the years collapse.
   private func collapseGroups(_ cites: inout [RenderedCite], _ collapse: Style.Collapse?) {
     var groups: [[RenderedCite]] = []
     var byNames: [String: Int] = [:]
     for cite in cites {
-      let names = cite.nodes.lazy.compactMap { $0.first(.names) }.first
-      guard let names else {
-        groups.append([cite])
-        continue
-      }
-      let key = Flattener.rich([names], locale).plainText
-      if let group = byNames[key] {
+      let names = cite.nodes.lazy.compactMap { $0.first(.names) }.first.map { Flattener.rich([$0], locale).plainText } ?? ""
+      // Unsorted cites stay in the author's order: only neighbours are a group.
+      if let group = byNames[names], !style.citation.sort.isEmpty || group == groups.count - 1 {
         groups[group].append(cite)
       } else {
-        byNames[key] = groups.count
+        byNames[names] = groups.count
         groups.append([cite])
       }
     }
     var result: [RenderedCite] = []
-    var wasCollapsed = false
-    for var group in groups {
-      if wasCollapsed { group[0].delimiter = style.citation.afterCollapseDelimiter }
-      wasCollapsed = group.count > 1 && collapse != nil
-      let delimiter = style.citation.citeGroupDelimiter ?? (collapse != nil ? ", " : nil)
+    let delimiter = style.citation.citeGroupDelimiter ?? (style.isNote ? nil : ", ")
+    for (position, var group) in groups.enumerated() {
+      let followsCollapse = position > 0 && (groups[position - 1].count > 1 || position == 1)
+      if collapse != nil, followsCollapse { group[0].delimiter = style.citation.afterCollapseDelimiter }
       for index in group.indices.dropFirst() {
         group[index].delimiter = delimiter
+        if !group[index - 1].isBare, let delimiter = style.citation.afterCollapseDelimiter { group[index].delimiter = delimiter }
         if collapse != nil {
           var isDone = false
           group[index].nodes = group[index].nodes.compactMap { $0.replacingFirst(.names, isDone: &isDone) { _ in nil } }
@@ -88,7 +84,10 @@ extension Document {
           result.append(suffixOnly(group[last], "\u{2013}"))
           index = last + 1
         } else {
-          result.append(suffixOnly(group[index], style.citation.yearSuffixDelimiter ?? style.citation.layout.formatting.delimiter))
+          result.append(
+            suffixOnly(
+              group[index],
+              style.citation.yearSuffixDelimiter ?? style.citation.citeGroupDelimiter ?? style.citation.layout.formatting.delimiter))
           index += 1
         }
       }

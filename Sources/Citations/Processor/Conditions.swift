@@ -14,7 +14,7 @@ extension Evaluator {
     case .disambiguate(let isWanted): choices.isConditionTrue == isWanted
     case .isNumeric(let variable): value(variable).map { NumberText.isNumeric($0) } ?? false
     case .isUncertainDate(let variable): reference.dates[variable]?.isCirca ?? false
-    case .locator(let label): !cite.locator.isEmpty && cite.label == (label == "sub verbo" ? "sub-verbo" : label)
+    case .locator(let label): !cite.locator.isEmpty && cite.label == label.termName
     case .position(let position): isAt(position)
     case .type(let type): reference.type == type
     case .variable(let variable): isSet(variable)
@@ -53,6 +53,7 @@ extension Evaluator {
     case "title-short": return reference.variables["title-short"] ?? reference.variables["shortTitle"]
     case "container-title" where isShort: return shortContainer ?? reference.variables["container-title"]
     case "container-title-short": return shortContainer
+    case "event", "event-title": return reference.variables["event-title"] ?? reference.variables["event"]
     default:
       if isShort, let short = reference.variables[name + "-short"] { return short }
       return reference.variables[name]
@@ -71,7 +72,7 @@ extension Evaluator {
       let digits = day.year.magnitude % 100
       return digits < 10 ? "0\(digits)" : "\(digits)"
     }
-    return letters + (year ?? "") + (choices.yearSuffix.map { Citations.letters($0) } ?? "")
+    return letters + (year ?? "")
   }
 }
 

@@ -2,7 +2,7 @@ extension Evaluator {
   /// A date or range, localized (`form`) or by the style's own parts.
   mutating func date(_ element: DateElement) -> Rendered? {
     hasCalled = true
-    if suppressed.contains(element.variable) { return nil }
+    if suppressed.contains(element.variable) || isComparing && element.variable != "issued" { return nil }
     if isSubstituting { substituted.append(element.variable) }
     guard let date = reference.dates[element.variable], !date.isEmpty else { return nil }
     hasFilled = true
@@ -14,7 +14,7 @@ extension Evaluator {
     if sortKey != nil { return .text(sortText(date, element)) }
     var formatting = element.formatting
     let parts = parts(of: element, delimiter: &formatting.delimiter)
-    let nodes = dateNodes(date, parts)
+    let nodes = dateNodes(date, parts, formatting.delimiter)
     guard !nodes.isEmpty else { return nil }
     let adjusted = formatting.textCase.map { $0.apply(to: nodes, isEnglish: isEnglish) } ?? nodes
     return Rendered.dressed(adjusted, formatting).map { .tagged(.date, [$0]) }
@@ -59,23 +59,25 @@ extension Evaluator {
     }
   }
 
-  private mutating func dateNodes(_ date: ReferenceDate, _ parts: [DatePart]) -> [Rendered] {
+  private mutating func dateNodes(_ date: ReferenceDate, _ parts: [DatePart], _ delimiter: String) -> [Rendered] {
     guard let first = date.parts.first else {
       return date.season == nil ? [] : parts.compactMap { datePart($0, ReferenceDate.Day(year: 0), date.season) }
     }
     guard date.parts.count > 1, let last = date.parts.last, first != last else {
       return parts.compactMap { datePart($0, first, date.season) }
     }
-    return rangeNodes(first, last, parts)
+    return rangeNodes(first, last, parts, delimiter)
   }
 
   /// A range says what both ends share once: "May 1–3, 2012", "May 30–June 2, 2012".
-  private mutating func rangeNodes(_ first: ReferenceDate.Day, _ last: ReferenceDate.Day, _ parts: [DatePart]) -> [Rendered] {
+  private mutating func rangeNodes(_ first: ReferenceDate.Day, _ last: ReferenceDate.Day, _ parts: [DatePart], _ partDelimiter: String)
+    -> [Rendered]
+  {
     let has = { (name: DatePart.Name) in parts.contains { $0.name == name } }
     let differing: [DatePart.Name]
     if first.year != last.year && has(.year) {
       differing = [.year, .month, .day]
-    } else if first.month != last.month && has(.month) {
+    } else if first.month != last.month || first.season != last.season, has(.month) {
       differing = [.month, .day]
     } else if first.day != last.day && has(.day) {
       differing = [.day]
@@ -91,12 +93,13 @@ extension Evaluator {
     var range = Array(parts[from...to])
     let rendered = range.indices.filter { exists(range[$0].name, first) }
     if let final = rendered.last { range[final].formatting.suffix = "" }
-    var begin = range.compactMap { datePart($0, first, nil) }
-    begin.append(.text(delimiter))
+    let formatting = Formatting(delimiter: partDelimiter)
+    var sides = [Rendered.group(Rendered.Group(formatting: formatting, children: range.compactMap { datePart($0, first, nil) }))]
+    sides.append(.text(delimiter))
     var end = Array(parts[from...to])
     if let initial = end.indices.first(where: { exists(end[$0].name, last) }) { end[initial].formatting.prefix = "" }
-    if !isOpen { begin += end.compactMap { datePart($0, last, nil) } }
-    nodes.append(.group(Rendered.Group(formatting: .none, children: begin)))
+    if !isOpen { sides.append(.group(Rendered.Group(formatting: formatting, children: end.compactMap { datePart($0, last, nil) }))) }
+    nodes.append(.group(Rendered.Group(formatting: .none, children: sides)))
     if !isOpen { nodes += parts[(to + 1)...].compactMap { datePart($0, last, nil) } }
     return nodes
   }
@@ -104,7 +107,7 @@ extension Evaluator {
   private func exists(_ name: DatePart.Name, _ day: ReferenceDate.Day) -> Bool {
     switch name {
     case .year: day.year != 0
-    case .month: day.month != nil
+    case .month: day.month != nil || day.season != nil
     case .day: day.day != nil
     }
   }
@@ -145,11 +148,8 @@ extension Evaluator {
   private func twoDigits(_ number: Int) -> String { number < 10 ? "0\(number)" : String(number) }
 
   private func month(_ day: ReferenceDate.Day, _ season: Int?, form: String) -> String? {
-    guard let month = day.month else { return season.flatMap { locale.term("season-0\($0)") } }
-    if month > 12 {
-      let season = month > 20 ? month - 20 : month - 12
-      return locale.term("season-0\(season)")
-    }
+    guard let month = day.month else { return (day.season ?? season).flatMap { locale.term("season-0\($0)") } }
+    guard (1...12).contains(month) else { return nil }
     switch form {
     case "numeric": return String(month)
     case "numeric-leading-zeros": return twoDigits(month)

@@ -23,19 +23,24 @@ extension Document {
     return pools.map { $0.sorted { items[$0].number < items[$1].number } }
   }
 
-  /// What a cite looks like, without affixes, locator and year suffix.
+  /// What a cite of an item that was cited before looks like, without spaces, affixes, locator and year suffix.
   mutating func citeText(_ item: Int, _ choices: DisambiguationChoices) -> String {
     var choices = choices
     choices.yearSuffix = nil
-    let nodes = citationEvaluator.evaluate(style.citation.layout.elements, items[item], CiteContext(), choices)
-    return Flattener.rich(nodes, locale).plainText
+    var context = CiteContext()
+    context.position = .subsequent
+    context.isNearNote = true
+    citationEvaluator.isComparing = true
+    defer { citationEvaluator.isComparing = false }
+    let nodes = citationEvaluator.evaluate(style.citation.layout.elements, items[item], context, choices)
+    return Flattener.rich(nodes, locale).plainText.removing(" ")
   }
 
   private mutating func resolve(_ pool: [Int], _ rules: Style.DisambiguationRules) {
     var unresolved = [pool]
     let givesNames = rules.addsGivenNames && rules.givenNameRule == .byCite
     if rules.addsNames || givesNames {
-      unresolved = addNames(pool, addsNames: rules.addsNames, addsGivenNames: givesNames, keepsFailure: !rules.addsYearSuffix)
+      unresolved = addNames(pool, addsNames: rules.addsNames, addsGivenNames: givesNames)
     }
     if rules.hasCondition {
       unresolved = unresolved.flatMap { group in
@@ -55,7 +60,7 @@ extension Document {
   }
 
   /// Adds names and given names step by step, and keeps the steps that told items apart; returns the groups that stay alike.
-  private mutating func addNames(_ pool: [Int], addsNames: Bool, addsGivenNames: Bool, keepsFailure: Bool) -> [[Int]] {
+  private mutating func addNames(_ pool: [Int], addsNames: Bool, addsGivenNames: Bool) -> [[Int]] {
     var search = NameSearch(base: baseChoices(pool[0]), addsNames: addsNames, addsGivenNames: addsGivenNames)
     var lists: [(choices: DisambiguationChoices, members: [Int])] = [(search.tried, pool)]
     var unresolved: [[Int]] = []
@@ -87,8 +92,7 @@ extension Document {
             clashes = Int.max
           }
         } else if isExhausted {
-          let choices = keepsFailure ? search.tried : search.kept
-          for item in partners { items[item].choices = choices }
+          for item in partners { items[item].choices = search.kept }
           unresolved.append(partners)
           members = others
         }

@@ -30,6 +30,8 @@ struct Evaluator {
   var isSubstituting = false
   /// What disambiguation needs to know of the names that were rendered.
   var renderedNames: [RenderedNames] = []
+  /// Whether cites are compared for disambiguation, where dates other than the issue don't count.
+  var isComparing = false
   var collectsNames = false
   var collectedNames: [[Name]] = []
 
@@ -102,15 +104,18 @@ struct Evaluator {
       hasCalled = false
       hasFilled = false
       let nodes = render(style.macros[index].elements)
-      let isFilled = hasFilled || !nodes.isEmpty && !hasCalled
+      let isSuppressed = nodes.isEmpty || hasCalled && !hasFilled
+      hasFilled = outerFilled || hasFilled
       hasCalled = outerCalled || hasCalled
-      hasFilled = outerFilled || isFilled && !nodes.isEmpty
-      return .dressed(adjusted(nodes, element.formatting), element.formatting)
+      return isSuppressed ? nil : .dressed(adjusted(nodes, element.formatting), element.formatting)
     case .term(let name, let form, let isPlural):
-      if name == "no date" { hasCalled = hasCalled || false }
       guard let term = locale.term(name, form: form, isPlural: isPlural), !term.isEmpty else { return nil }
       let nodes = adjusted([.text(term)], element.formatting)
-      return .dressed(name == "no date" ? [.tagged(.date, nodes)] : nodes, element.formatting)
+      var dressed = Rendered.dressed([.tagged(.term, nodes)], element.formatting)
+      if name == "no-date", let node = dressed, let suffix = implicitYearSuffix() {
+        dressed = .group(Rendered.Group(formatting: .none, children: [node, .text("-"), suffix]))
+      }
+      return dressed
     case .value(let value):
       return .dressed(adjusted(FieldMarkup.parse(value), element.formatting), element.formatting)
     }
@@ -128,12 +133,13 @@ struct Evaluator {
     switch name {
     case "citation-number": nodes = [.tagged(.citationNumber, [.text(value)])]
     case "page",
-      "locator" where NumberText.isPageLike(label: cite.label), "chapter-number", "collection-number", "edition", "issue", "number",
+      "locator", "chapter-number", "collection-number", "edition", "issue", "number",
       "number-of-pages", "number-of-volumes", "volume", "supplement", "printing", "part", "version":
       nodes = FieldMarkup.parse(numberText(value, variable: name))
     default: nodes = FieldMarkup.parse(value)
     }
     if name == "locator" { nodes = [.tagged(.locator, nodes)] }
+    if name == "citation-label", let suffix = implicitYearSuffix() { nodes.append(suffix) }
     nodes = adjusted(nodes, formatting)
     return linked(nodes, name, value, formatting)
   }
@@ -165,7 +171,10 @@ struct Evaluator {
   func adjusted(_ nodes: [Rendered], _ formatting: Formatting) -> [Rendered] {
     var nodes = nodes
     if formatting.stripsPeriods { nodes = nodes.map { stripped($0) } }
-    if let textCase = formatting.textCase { nodes = textCase.apply(to: nodes, isEnglish: isEnglish) }
+    if let textCase = formatting.textCase {
+      let language = reference.variables["language"] ?? ""
+      nodes = textCase.apply(to: nodes, isEnglish: isEnglish, isTurkic: language.hasPrefix("tr") || language.hasPrefix("az"))
+    }
     return nodes
   }
 

@@ -11,6 +11,7 @@ struct FieldMarkup {
     ("<span style=\"font-variant: small-caps;\">", "</span>", .font(Font(variant: .smallCaps))),
     ("<span style=\"font-variant:small-caps;\">", "</span>", .font(Font(variant: .smallCaps))),
     ("<span class=\"nocase\">", "</span>", .noCase),
+    ("<span class=\"nodecor\">", "</span>", .font(Font(style: .normal, variant: .normal, weight: .normal))),
   ]
 
   enum Kind {
@@ -26,6 +27,9 @@ struct FieldMarkup {
     var nodes: [Rendered]
   }
 
+  /// First bytes of quotation marks and superscript letters.
+  private static let leads: [UInt8] = [0xC2, 0xCA, 0xCB, 0xE1, 0xE2, 0xE3]
+
   private var stack: [Open] = [Open(close: "", source: "", kind: .noCase, nodes: [])]
   private var text: [UInt8] = []
   private let bytes: [UInt8]
@@ -36,7 +40,9 @@ struct FieldMarkup {
   static func parse(_ source: String) -> [Rendered] {
     var source = source
     let isPlain = source.withUTF8 { bytes in
-      !bytes.contains { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "'") || $0 == 0xE2 || $0 == 0xC2 }
+      !bytes.contains {
+        $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "'") || $0 >= 0xC2 && $0 <= 0xE3 && leads.contains($0)
+      }
     }
     if isPlain { return source.isEmpty ? [] : [.text(source)] }
     var parser = FieldMarkup(source)
@@ -53,8 +59,7 @@ struct FieldMarkup {
       case 0xE2 where matches("\u{2018}"): openQuote("\u{2018}", close: "\u{2019}")
       case 0xE2 where matches("\u{201D}"): closeQuote("\u{201D}")
       case 0xE2 where matches("\u{2019}"): curlyApostrophe()
-      case 0xC2 where matches("\u{AB}"): openQuote("\u{AB}", close: "\u{BB}")
-      case 0xC2 where matches("\u{BB}"): closeQuote("\u{BB}")
+      case 0xC2, 0xCA, 0xCB, 0xE1, 0xE2, 0xE3: superscript()
       default:
         text.append(bytes[position])
         position += 1
@@ -86,6 +91,26 @@ struct FieldMarkup {
       text.append(bytes[position])
       position += 1
     }
+  }
+
+  /// A superscript letter or digit is written as the plain one, raised.
+  private mutating func superscript() {
+    let length = bytes[position] >= 0xE0 ? 3 : 2
+    guard position + length <= bytes.count,
+      let scalar = String(decoding: bytes[position..<position + length], as: UTF8.self).unicodeScalars.first
+    else {
+      text.append(bytes[position])
+      position += 1
+      return
+    }
+    if let plain = Superscripts.plain[scalar] {
+      flush()
+      stack[stack.count - 1].nodes.append(
+        .group(Rendered.Group(formatting: Formatting(font: Font(alignment: .superscript)), children: [.text(plain)])))
+    } else {
+      text += bytes[position..<position + length]
+    }
+    position += length
   }
 
   private func hasClose(_ close: String) -> Bool {
@@ -145,7 +170,7 @@ struct FieldMarkup {
   }
 
   private mutating func quote(_ mark: String, close: String) {
-    if let index = stack.lastIndex(where: { $0.source == mark }) {
+    if let index = stack.lastIndex(where: { $0.source == mark }), previous != 0x20 {
       while stack.count - 1 > index { abandon() }
       position += 1
       self.close()

@@ -111,6 +111,28 @@ struct Flattener {
     append(rest)
   }
 
+  /// Appends text inside the block that was just closed, if one was.
+  mutating func pieceInBlock(_ text: String) {
+    var depth = 0
+    var index = tokens.count - 1
+    search: while index >= 0 {
+      switch tokens[index] {
+      case .close: depth += 1
+      case .open(let wrapper):
+        depth -= 1
+        if depth == 0 {
+          if case .display = wrapper { break search }
+          return piece(text)
+        }
+      default: if depth == 0 { return piece(text) }
+      }
+      index -= 1
+    }
+    guard index >= 0, case .close = tokens.removeLast() else { return piece(text) }
+    piece(text)
+    tokens.append(.close)
+  }
+
   private mutating func append(_ text: Substring) {
     guard !text.isEmpty else { return }
     if case .text(let before)? = tokens.last {

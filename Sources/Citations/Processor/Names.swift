@@ -26,6 +26,7 @@ extension Evaluator {
       if sortKey == nil, let label = nameLabel(list.variable, list.names.count, element) {
         parts.insert(label, at: element.isLabelFirst ? 0 : 1)
       }
+      if parts.allSatisfy({ $0.isEmpty }) { continue }
       if let node = Rendered.joined(parts) { nodes.append(node) }
     }
     var formatting = element.formatting
@@ -61,7 +62,7 @@ extension Evaluator {
       }
       if let last = sortKey.namesUseLast { options.etAlUseLast = last }
       options.nameAsSortOrder = .all
-      options.form = options.form ?? .long
+      options.and = nil
     }
     if area == .citation, cite.position != .first {
       options.etAlMin = options.etAlSubsequentMin ?? options.etAlMin
@@ -82,10 +83,18 @@ extension Evaluator {
       substituted = []
       let nodes = render([candidate])
       let used = substituted
+      // A term that the locale has, though empty, is a hit as well.
+      var isEmptyTerm = false
+      if case .text(let text) = candidate, case .term(let name, let form, _) = text.source {
+        isEmptyTerm = locale.term(name, form: form) == ""
+      }
       (outerNames, isSubstituting, substituted) = saved
+      if isEmptyTerm { return nil }
       if !nodes.isEmpty {
         suppressed += used
-        return .joined(nodes)
+        hasFilled = true
+        if nodes.contains(where: { $0.contains(.names) }) { return .joined(nodes) }
+        return .tagged(.names, [.tagged(.nameList, [.tagged(.name, nodes)])])
       }
     }
     return nil
@@ -95,7 +104,7 @@ extension Evaluator {
   private func mergeEditorTranslator(_ lists: inout [(variable: String, names: [Name])]) {
     guard let editors = lists.firstIndex(where: { $0.variable == "editor" }),
       let translators = lists.firstIndex(where: { $0.variable == "translator" }), lists[editors].names == lists[translators].names,
-      locale.term("editortranslator") != nil
+      let term = locale.term("editortranslator"), !term.isEmpty
     else { return }
     lists[min(editors, translators)].variable = "editortranslator"
     lists.remove(at: max(editors, translators))
@@ -156,8 +165,9 @@ extension Evaluator {
     if usesLast {
       nodes.append(.text(delimiter + "\u{2026} "))
       nodes.append(.tagged(.name, writer(names.count - 1).nodes(names[names.count - 1])))
-    } else if isCut, shown > 0, let etAl = etAl(element) {
-      nodes.append(.text(etAlDelimiter(delimiter, shown, isLastInverted, options)))
+    } else if isCut, shown > 0, sortKey == nil, let etAl = etAl(element) {
+      let isTight = (locale.term(element.etAl?.term ?? "et-al")?.unicodeScalars.first?.value ?? 0) >= 0x2E80
+      nodes.append(.text(etAlDelimiter(delimiter, shown, isLastInverted, isTight, options)))
       nodes.append(etAl)
     }
     guard let name = element.name, !(name.formatting.prefix.isEmpty && name.formatting.suffix.isEmpty) else { return nodes }
@@ -181,10 +191,12 @@ extension Evaluator {
       case .never: false
       case .afterInvertedName: isInverted
       }
+    // A term that ends in a punctuation space is written on to the next name, as in Hebrew.
+    if let space = term.unicodeScalars.last, space == "\u{2008}" { return (hasDelimiter ? delimiter : "") + term }
     return (hasDelimiter ? delimiter : " ") + term + " "
   }
 
-  private func etAlDelimiter(_ delimiter: String, _ shown: Int, _ isInverted: Bool, _ options: NameOptions) -> String {
+  private func etAlDelimiter(_ delimiter: String, _ shown: Int, _ isInverted: Bool, _ isTight: Bool, _ options: NameOptions) -> String {
     let hasDelimiter =
       switch options.delimiterPrecedesEtAl ?? .contextual {
       case .contextual: shown > 1
@@ -192,7 +204,7 @@ extension Evaluator {
       case .never: false
       case .afterInvertedName: isInverted
       }
-    return hasDelimiter ? delimiter : " "
+    return hasDelimiter ? delimiter : isTight ? "" : " "
   }
 
   /// 0 family name, 1 initials, 2 full given name: the style's choice, raised where disambiguation asks.

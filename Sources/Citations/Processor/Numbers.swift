@@ -37,6 +37,7 @@ enum NumberText {
 
   /// Whether the text names more than one: "12-17", "3 & 4".
   static func isPlural(_ text: String) -> Bool {
+    guard text.unicodeScalars.contains(where: { $0.isDigit }) || RomanNumeral.isRange(text) else { return false }
     var hasNumber = false
     var isEscaped = false
     for scalar in text.unicodeScalars {
@@ -79,7 +80,13 @@ enum NumberText {
     String(String.UnicodeScalarView(text.unicodeScalars.prefix { !separators.contains($0) })).trimmed
   }
 
-  static func isPageLike(label: String) -> Bool { true }
+  /// Whether a locator begins with its own label: "vol. 1, fol. 186".
+  static func hasOwnLabel(_ text: String) -> Bool {
+    let word = text.unicodeScalars.prefix { $0.properties.isLowercase }
+    let rest = text.unicodeScalars.dropFirst(word.count)
+    guard word.count > 1, rest.first == ".", rest.dropFirst().first == " " else { return false }
+    return rest.dropFirst(2).first?.isDigit ?? false
+  }
 
   static func roman(_ number: Int) -> String? {
     guard number > 0, number < 5000 else { return nil }
@@ -111,7 +118,7 @@ extension Evaluator {
     if NumberText.isNumeric(value) {
       nodes = [.text(formatted(value, element))]
     } else {
-      nodes = FieldMarkup.parse(numberText(value, variable: element.variable))
+      nodes = [.text(numberText(value, variable: element.variable))]
     }
     if element.variable == "citation-number" { nodes = [.tagged(.citationNumber, nodes)] }
     if element.variable == "locator" { nodes = [.tagged(.locator, nodes)] }
@@ -145,10 +152,12 @@ extension Evaluator {
   private func separator(_ separator: String) -> String {
     switch separator {
     case ",": ", "
-    case "&": " & "
+    case "&": ampersand
     default: rangeDelimiter
     }
   }
+
+  var ampersand: String { " " + (locale.term("and", form: .symbol) ?? "&") + " " }
 
   var rangeDelimiter: String { locale.term("page-range-delimiter") ?? "\u{2013}" }
 
@@ -196,9 +205,10 @@ extension Evaluator {
       case .never: false
       case .contextual:
         variable == "number-of-pages" || variable == "number-of-volumes"
-          ? NumberText.isNumeric(value) && value != "1" : NumberText.isPlural(value)
+          ? NumberText.isNumeric(value) && value != "1"
+          : NumberText.isPlural(value) || value.words.contains("and") || locale.term("and").map { value.words.contains($0) } ?? false
       }
-    if variable == "locator", name != "page", false { return nil }
+    if variable == "locator", NumberText.hasOwnLabel(value) { return nil }
     guard let term = locale.term(name, form: element.form, isPlural: isPlural), !term.isEmpty else { return nil }
     return .dressed(adjusted([.text(term)], element.formatting), element.formatting)
   }
@@ -234,5 +244,18 @@ enum NumberToken {
     }
     end()
     return tokens
+  }
+}
+
+/// Roman page numbers.
+enum RomanNumeral {
+  static func isOne(_ text: String) -> Bool { !text.isEmpty && text.lowercased().utf8.allSatisfy { "ivxlcdm".utf8.contains($0) } }
+
+  /// Whether all parts between separators are roman numerals.
+  static func isRange(_ text: String) -> Bool {
+    NumberToken.split(text).allSatisfy { token in
+      if case .word(let word) = token { return isOne(word) }
+      return true
+    }
   }
 }

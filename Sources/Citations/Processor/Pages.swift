@@ -11,20 +11,21 @@ extension Evaluator {
     let isPage = variable == "page" || variable == "locator" && cite.label == "page"
     if !isPage && !NumberText.isNumeric(value) { return value.removing("\\") }
     let tokens = NumberToken.split(value)
+    let keepsHyphens = isPage && style.pageRangeFormat != nil && hasMixedRange(tokens)
     var result = ""
     var index = 0
     while index < tokens.count {
       if case .word(let first) = tokens[index], index + 2 < tokens.count, case .separator("-") = tokens[index + 1],
         case .word(let last) = tokens[index + 2]
       {
-        result += range(first, last, isPage: isPage)
+        result += keepsHyphens ? first + "-" + last : range(first, last, isPage: isPage)
         index += 3
         continue
       }
       switch tokens[index] {
       case .word(let word): result += word
       case .separator(","): result += ", "
-      case .separator("&"): result += " & "
+      case .separator("&"): result += ampersand
       case .separator: result += rangeDelimiter
       }
       index += 1
@@ -32,10 +33,22 @@ extension Evaluator {
     return result
   }
 
+  /// Whether the ends of some range have different letters before their digits, so that neither end can be completed or shortened.
+  private func hasMixedRange(_ tokens: [NumberToken]) -> Bool {
+    for index in tokens.indices.dropFirst().dropLast() {
+      guard case .separator("-") = tokens[index], case .word(let first) = tokens[index - 1], case .word(let last) = tokens[index + 1],
+        let start = PageNumber(first), let end = PageNumber(last)
+      else { continue }
+      if start.prefix != end.prefix { return true }
+    }
+    return false
+  }
+
   private func range(_ first: String, _ last: String, isPage: Bool) -> String {
+    let isNumber = { (text: String) in text.unicodeScalars.contains { $0.isDigit } || RomanNumeral.isOne(text) }
+    guard isNumber(first), isNumber(last) else { return first + "-" + last }
     let joined = { (end: String) in first + rangeDelimiter + end }
     guard isPage, let format = style.pageRangeFormat, let start = PageNumber(first), let end = PageNumber(last) else { return joined(last) }
-    guard start.prefix == end.prefix || end.prefix.isEmpty else { return joined(last) }
     let full = end.expanded(after: start)
     guard full.count == start.digits.count || full.count > start.digits.count else { return joined(last) }
     switch format {

@@ -27,6 +27,7 @@ enum Tag: Hashable, Sendable {
   case nameList
   case name
   case locator
+  case term
   case link(String)
 }
 
@@ -63,6 +64,12 @@ extension Rendered {
     case .noCase: .noCase(children)
     case .tagged(let tag, _): .tagged(tag, children)
     }
+  }
+
+  /// Whether there is no text in it.
+  var isEmpty: Bool {
+    if case .text(let text) = self { return text.isEmpty }
+    return children.allSatisfy { $0.isEmpty }
   }
 
   /// Whether a node with the tag is here.

@@ -71,7 +71,7 @@ struct CollationKey: Hashable, Comparable, Sendable {
     accents = []
     cases = []
     for scalar in text.unicodeScalars {
-      if Self.ignored.contains(scalar) { continue }
+      if Self.ignored.contains(scalar) || primary.isEmpty && Self.ignoredAtStart.contains(scalar) { continue }
       let base = Self.base(scalar)
       for letter in base.lower {
         primary.append(Self.weight(letter))
@@ -94,12 +94,13 @@ struct CollationKey: Hashable, Comparable, Sendable {
     hasher.combine(accents)
   }
 
-  /// Quotation marks, apostrophes and brackets don't count.
+  /// Quotation marks, brackets and commas don't count.
   private static let ignored: Set<Unicode.Scalar> = [
-    "\"", "'", "\u{2018}", "\u{2019}", "\u{201C}", "\u{201D}", "\u{AB}", "\u{BB}", "[", "]", "(", ")", "\u{2018}", "\u{2BC}", "\u{2BB}",
-    "\u{2BE}",
-    "\u{2BF}",
+    "\"", "\u{201C}", "\u{201D}", "\u{AB}", "\u{BB}", "[", "]", "(", ")", ",", "\u{2BC}", "\u{2BB}", "\u{2BE}", "\u{2BF}",
   ]
+
+  /// Nor do apostrophes at the beginning: "’t Horvath".
+  private static let ignoredAtStart: Set<Unicode.Scalar> = ["'", "\u{2018}", "\u{2019}", " "]
 
   /// Spaces, then marks, then digits, then letters.
   private static func weight(_ scalar: Unicode.Scalar) -> UInt32 {

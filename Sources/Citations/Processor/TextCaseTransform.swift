@@ -2,10 +2,11 @@ extension TextCase {
   /// The nodes in this case; parts marked `nocase` stay as they are.
   ///
   ///     TextCase.title.apply(to: [.text("the art of war")], isEnglish: true)  // "The Art of War"
-  func apply(to nodes: [Rendered], isEnglish: Bool) -> [Rendered] {
+  func apply(to nodes: [Rendered], isEnglish: Bool, isTurkic: Bool = false) -> [Rendered] {
     var leaves: [Leaf] = []
     for node in nodes { collect(node, isKept: false, into: &leaves) }
     guard !leaves.isEmpty else { return nodes }
+    if isTurkic { Self.replaceDottedLetters(&leaves, self) }
     transform(&leaves, isEnglish: isEnglish)
     var index = 0
     return nodes.map { rebuild($0, leaves, &index) }
@@ -42,6 +43,21 @@ extension TextCase {
       return .text(leaves[index - 1].text)
     }
     return node.replacingChildren(node.children.map { rebuild($0, leaves, &index) })
+  }
+
+  /// Turkish and Azerbaijani have a dotted and a dotless i, each with its own capital.
+  private static func replaceDottedLetters(_ leaves: inout [Leaf], _ textCase: TextCase) {
+    guard textCase == .uppercase || textCase == .lowercase else { return }
+    for index in leaves.indices where !leaves[index].isKept {
+      let letters = leaves[index].text.unicodeScalars.map { scalar -> Unicode.Scalar in
+        switch (textCase, scalar) {
+        case (.uppercase, "i"): "\u{130}"
+        case (.lowercase, "I"): "\u{131}"
+        default: scalar
+        }
+      }
+      leaves[index].text = String(String.UnicodeScalarView(letters))
+    }
   }
 
   private func transform(_ leaves: inout [Leaf], isEnglish: Bool) {

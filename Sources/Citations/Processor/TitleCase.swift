@@ -10,7 +10,7 @@ enum TitleCase {
       let leaf = leaves[word.leaf]
       if leaf.isKept || leaf.isShifted || word.text.hasUppercase { continue }
       let isEdge = index == 0 || index == words.count - 1 || word.followsBreak
-      if stopWords.contains(word.text), !isEdge { continue }
+      if stopWords.contains(word.text), !isEdge, !word.startsCompound { continue }
       if word.isContinued, !isEdge || word.text.unicodeScalars.count == 1 && word.followsApostrophe { continue }
       replacements[word.leaf].append((word.range, word.text.capitalizedAtFirstLetter))
     }
@@ -27,6 +27,8 @@ enum TitleCase {
     /// The rest of a word whose beginning stands in an earlier leaf, or after an apostrophe.
     var isContinued: Bool
     var followsApostrophe: Bool
+    /// The first part of a word with hyphens.
+    var startsCompound = false
   }
 
   private static func words(of leaves: [TextCase.Leaf]) -> [Word] {
@@ -56,9 +58,14 @@ enum TitleCase {
           current.append(scalar)
           isInWord = true
         } else {
-          end(offset)
+          if scalar == "-", start != nil, before != "-" {
+            end(offset)
+            words[words.count - 1].startsCompound = true
+          } else {
+            end(offset)
+          }
           before = scalar
-          continues = scalar == "\u{2019}" && isInWord
+          continues = (scalar == "\u{2019}" || scalar == "`") && isInWord
           if !continues { isInWord = false }
           if scalar == ":" || scalar == "?" || scalar == "!" { followsBreak = true }
         }
@@ -88,13 +95,13 @@ enum TitleCase {
   }
 
   private static let stopWords: Set<String> = [
-    "a", "according", "across", "afore", "after", "against", "ahead", "along", "alongside", "amid", "amidst", "among", "amongst", "an",
-    "and", "anenst", "apart", "apropos", "apud", "around", "as", "aside", "astride", "at", "athwart", "atop", "back", "barring", "because",
-    "before", "behind", "below", "beneath", "beside", "besides", "between", "beyond", "but", "by", "c", "ca", "circa", "close", "d", "de",
-    "despite", "down", "due", "during", "et", "except", "far", "for", "forenenst", "from", "given", "in", "inside", "instead", "into",
+    "a", "about", "above", "across", "afore", "after", "against", "along", "alongside", "amid", "amidst", "among", "amongst", "an",
+    "and", "anenst", "apropos", "apud", "around", "as", "aside", "astride", "at", "athwart", "atop", "barring",
+    "before", "behind", "below", "beneath", "beside", "besides", "between", "beyond", "but", "by", "c", "ca", "circa", "d", "de",
+    "despite", "down", "during", "et", "except", "for", "forenenst", "from", "given", "in", "inside", "into", "l",
     "lest", "like", "modulo", "near", "next", "nor", "notwithstanding", "of", "off", "on", "onto", "or", "out", "outside", "over", "per",
-    "plus", "prior", "pro", "pursuant", "qua", "rather", "regardless", "sans", "since", "so", "such", "than", "that", "the", "through",
+    "plus", "pro", "qua", "sans", "since", "so", "than", "the", "through",
     "throughout", "thru", "thruout", "till", "to", "toward", "towards", "under", "underneath", "until", "unto", "up", "upon", "v", "van",
-    "versus", "via", "vis-à-vis", "von", "vs", "where", "with", "within", "without", "yet",
+    "versus", "via", "vis-à-vis", "von", "vs", "with", "within", "without", "yet",
   ]
 }

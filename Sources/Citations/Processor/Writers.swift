@@ -78,16 +78,21 @@ private struct HTMLWriter {
       ends.append(end)
     }
     let span = { (style: String) in "<span style=\"\(style);\">" }
-    switch (font.style, outer.style) {
-    case (.italic?, .italic?), (.oblique?, .oblique?), (.normal?, .italic?), (.normal?, .oblique?):
-      open(span("font-style:normal"), "</span>")
-      current.style = .normal
-    case (.italic?, _):
-      open("<i>", "</i>")
-      current.style = .italic
-    case (.oblique?, _):
-      open("<em>", "</em>")
-      current.style = .oblique
+    switch font.alignment {
+    case .superscript?: open("<sup>", "</sup>")
+    case .subscript?: open("<sub>", "</sub>")
+    case .baseline?: open("<span style=\"baseline\">", "</span>")
+    case nil: break
+    }
+    if font.decoration == .underline { open("<span style=\"text-decoration:underline;\">", "</span>") }
+    switch (font.weight, outer.weight) {
+    case (.bold?, .bold?), (.normal?, .bold?):
+      open(span("font-weight:normal"), "</span>")
+      current.weight = .normal
+    case (.bold?, _):
+      open("<b>", "</b>")
+      current.weight = .bold
+    case (.light?, _): open(span("font-weight:light"), "</span>")
     default: break
     }
     switch (font.variant, outer.variant) {
@@ -99,22 +104,17 @@ private struct HTMLWriter {
       current.variant = .smallCaps
     default: break
     }
-    switch (font.weight, outer.weight) {
-    case (.bold?, .bold?), (.normal?, .bold?):
-      open(span("font-weight:normal"), "</span>")
-      current.weight = .normal
-    case (.bold?, _):
-      open("<b>", "</b>")
-      current.weight = .bold
-    case (.light?, _): open(span("font-weight:light"), "</span>")
+    switch (font.style, outer.style) {
+    case (.italic?, .italic?), (.oblique?, .oblique?), (.normal?, .italic?), (.normal?, .oblique?):
+      open(span("font-style:normal"), "</span>")
+      current.style = .normal
+    case (.italic?, _):
+      open("<i>", "</i>")
+      current.style = .italic
+    case (.oblique?, _):
+      open("<em>", "</em>")
+      current.style = .oblique
     default: break
-    }
-    if font.decoration == .underline { open("<span style=\"text-decoration:underline;\">", "</span>") }
-    switch font.alignment {
-    case .superscript?: open("<sup>", "</sup>")
-    case .subscript?: open("<sub>", "</sub>")
-    case .baseline?: open("<span style=\"baseline\">", "</span>")
-    case nil: break
     }
     write(children)
     for end in ends.reversed() { html += end }

@@ -22,7 +22,7 @@ enum CSLDate {
   }
 
   private static func base(_ node: Node, _ diagnostics: inout [Diagnostic]) -> ReferenceDate {
-    if let parts = node["date-parts"] { return fromParts(parts, &diagnostics) }
+    if let parts = node["date-parts"], parts.elements?.isEmpty == false || node["raw"] == nil { return fromParts(parts, &diagnostics) }
     if let text = node["raw"]?.text ?? node["edtf"]?.text { return DateText.read(text) }
     guard let year = node["year"].flatMap(number) else { return ReferenceDate() }
     let month = node["month"].flatMap(number).flatMap { (1...12).contains($0) ? $0 : nil }
@@ -45,11 +45,12 @@ enum CSLDate {
       let month = fields.count > 1 ? number(fields[1]) ?? 0 : 0
       switch month {
       case 1...12: day.month = month
-      case 13...16: date.season = month - 12
-      case 21...24: date.season = month - 20
+      case 13...16: day.season = month - 12
+      case 21...24: day.season = month - 20
       default: break
       }
       if day.month != nil, fields.count > 2, let number = number(fields[2]), (1...31).contains(number) { day.day = number }
+      date.season = date.season ?? day.season
       date.parts.append(day)
     }
     return date

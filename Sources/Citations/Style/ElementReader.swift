@@ -35,7 +35,7 @@ extension StyleReader {
       if variable == "year-suffix" { placesYearSuffix = true }
       source = .variable(variable, isShort: element["form"] == "short")
     } else if let term = element["term"] {
-      source = .term(term, form: choice(element, "form") ?? .long, isPlural: element.flag("plural") ?? false)
+      source = .term(term.termName, form: choice(element, "form") ?? .long, isPlural: element.flag("plural") ?? false)
     } else if let value = element["value"] {
       source = .value(value)
     } else {
@@ -93,7 +93,7 @@ extension StyleReader {
     for child in element.children {
       switch child.name {
       case "name": names.name = name(child)
-      case "et-al": names.etAl = EtAlElement(term: child["term"] ?? "et-al", formatting: formatting(child))
+      case "et-al": names.etAl = EtAlElement(term: (child["term"] ?? "et-al").termName, formatting: formatting(child))
       case "label":
         names.isLabelFirst = names.name == nil
         names.label = label(child)

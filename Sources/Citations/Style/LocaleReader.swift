@@ -35,14 +35,22 @@ extension StyleReader {
   }
 
   private mutating func add(_ element: XMLElement, to locale: inout Locale) {
-    guard let name = element["name"] else { return }
+    guard let name = element["name"]?.termName else { return }
     var term = Locale.Term()
-    term.single = element.first("single")?.text ?? element.text
-    term.multiple = element.first("multiple")?.text ?? element.text
+    term.single = (element.first("single")?.text ?? element.text).withoutLayout
+    term.multiple = (element.first("multiple")?.text ?? element.text).withoutLayout
     term.gender = choice(element, "gender") ?? .none
     let number = name.hasPrefix("ordinal-") ? String(name.dropFirst("ordinal-".count)) : ""
     term.match = choice(element, "match") ?? (number.hasPrefix("0") ? .lastDigit : .lastTwoDigits)
     let form: TermForm = choice(element, "form") ?? .long
     locale.terms[Locale.TermKey(name: name, form: form, gender: choice(element, "gender-form") ?? .none)] = term
   }
+}
+
+extension String {
+  /// Empty when it is only white space with line breaks, as an indented empty element has.
+  var withoutLayout: String { utf8.contains(UInt8(ascii: "\n")) ? trimmed : self }
+
+  /// CSL 1.0.2 writes terms with hyphens where older versions had spaces: "no date" is "no-date".
+  var termName: String { utf8.contains(UInt8(ascii: " ")) ? String(map { $0 == " " ? "-" : $0 }) : self }
 }
