@@ -55,7 +55,7 @@ let package = Package(
       dependencies: ["CasebookBuild", "CasebookReader", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
 
     // The project's functions against rows computed independently of it.
-    .executableTarget(name: "CSLSuite", dependencies: ["Citations", "DataFormats", "Files"]),
+    .executableTarget(name: "CSLSuite", dependencies: ["Citations", "DataFormats", "Diagnostics", "Files"]),
     .executableTarget(name: "VectorSuite", dependencies: ["CasebookModel", "DataFormats", "Files", "WoundProgress"]),
 
     tests("Diagnostics", ["Diagnostics"]),

@@ -2,7 +2,7 @@ extension Evaluator {
   /// A date or range, localized (`form`) or by the style's own parts.
   mutating func date(_ element: DateElement) -> Rendered? {
     hasCalled = true
-    if suppressed.contains(element.variable) || isComparing && element.variable != "issued" { return nil }
+    if suppressed.contains(element.variable) || isComparing && element.variable == "accessed" { return nil }
     if isSubstituting { substituted.append(element.variable) }
     guard let date = reference.dates[element.variable], !date.isEmpty else { return nil }
     hasFilled = true

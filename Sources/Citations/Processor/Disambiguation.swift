@@ -213,7 +213,7 @@ struct NameLevels: Sendable {
 
   mutating func add(_ name: Name) {
     guard name.literal.isEmpty else { return }
-    known[key(name), default: [:]][initials(name), default: []].insert(name.given)
+    known[key(name), default: [:]][initials(name), default: []].insert(name.given.removing(" "))
   }
 
   private func key(_ name: Name) -> String { name.nonDroppingParticle + " " + name.family }

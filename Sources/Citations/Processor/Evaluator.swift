@@ -30,7 +30,7 @@ struct Evaluator {
   var isSubstituting = false
   /// What disambiguation needs to know of the names that were rendered.
   var renderedNames: [RenderedNames] = []
-  /// Whether cites are compared for disambiguation, where dates other than the issue don't count.
+  /// Whether cites are compared for disambiguation, where the date of access doesn't count.
   var isComparing = false
   var collectsNames = false
   var collectedNames: [[Name]] = []
@@ -122,10 +122,10 @@ struct Evaluator {
   }
 
   private mutating func variable(_ name: String, isShort: Bool, _ formatting: Formatting) -> Rendered? {
+    if name == "year-suffix" { return yearSuffix(formatting) }
     hasCalled = true
     if suppressed.contains(name) { return nil }
     if isSubstituting { substituted.append(name) }
-    if name == "year-suffix" { return yearSuffix(formatting) }
     guard let value = value(name, isShort: isShort), !value.isEmpty else { return nil }
     hasFilled = true
     if sortKey != nil { return .joined([.text(NumberText.sortText(value.removingTags, variable: name))]) }

@@ -27,6 +27,9 @@ struct FieldMarkup {
     var nodes: [Rendered]
   }
 
+  /// Marks that French parts from their word with a narrow space.
+  private static let spaced: [UInt8] = [0x3A, 0x3B, 0x3F, 0x21]
+
   /// First bytes of quotation marks and superscript letters.
   private static let leads: [UInt8] = [0xC2, 0xCA, 0xCB, 0xE1, 0xE2, 0xE3]
 
@@ -40,6 +43,8 @@ struct FieldMarkup {
   static func parse(_ source: String) -> [Rendered] {
     var source = source
     let isPlain = source.withUTF8 { bytes in
+      for index in bytes.indices.dropFirst() where bytes[index - 1] == 0x20 && spaced.contains(bytes[index]) { return false }
+      return
       !bytes.contains {
         $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "'") || $0 >= 0xC2 && $0 <= 0xE3 && leads.contains($0)
       }
@@ -52,6 +57,9 @@ struct FieldMarkup {
   private mutating func run() -> [Rendered] {
     while position < bytes.count {
       switch bytes[position] {
+      case 0x20 where isNarrowSpace:
+        text += "\u{202F}".utf8
+        position += 1
       case UInt8(ascii: "<"): tag()
       case UInt8(ascii: "\""): quote("\"", close: "\"")
       case UInt8(ascii: "'"): apostrophe()
@@ -68,6 +76,13 @@ struct FieldMarkup {
     while stack.count > 1 { abandon() }
     flush()
     return stack[0].nodes
+  }
+
+  /// Whether the space here stands after an opening guillemet, or before a closing one, a colon, semicolon, question or exclamation mark.
+  private var isNarrowSpace: Bool {
+    if position >= 2, bytes[position - 2] == 0xC2, bytes[position - 1] == 0xAB { return true }
+    guard let next = next(after: 1) else { return false }
+    return Self.spaced.contains(next) || next == 0xC2 && self.next(after: 2) == 0xBB
   }
 
   private func matches(_ word: String) -> Bool { bytes[position...].starts(with: word.utf8) }

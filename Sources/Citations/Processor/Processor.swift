@@ -33,6 +33,13 @@ package struct Processor: Sendable {
       unresolved: document.unresolved)
   }
 
+  /// The ids of references in the order of a bibliography that holds them all.
+  package func bibliographyOrder(of references: [Reference]) -> [String] {
+    var document = Document(processor: self, citations: [], references: references, uncited: references.map(\.id))
+    document.sortBibliography()
+    return document.order.map { document.items[$0].reference.id }
+  }
+
   package var bibliographyLayout: BibliographyLayout {
     guard let bibliography = style.bibliography else { return BibliographyLayout() }
     return BibliographyLayout(

@@ -10,7 +10,7 @@ enum Superscripts {
 
   private static let pairs: [(String, String)] = [
     ("ª²³¹º", "a231o"),
-    ("ʰʱʲʳʴʵʶʷʸˠˡˢˣˤ", "hɦjrɹɻʁwyɣlsxʕ"),
+    ("ʰʱʲʳʴʵʶʷʸˠˡˢˣˤˀˁ", "hɦjrɹɻʁwyɣlsxʕʔʕ"),
     ("ᴬᴭᴮᴰᴱᴲᴳᴴᴵᴶᴷᴸᴹᴺᴼᴽᴾᴿᵀᵁᵂ", "AÆBDEƎGHIJKLMNOȢPRTUW"),
     ("ᵃᵄᵅᵆᵇᵈᵉᵊᵋᵌᵍᵏᵐᵑᵒᵓᵔᵕᵖᵗᵘᵙᵚᵛᵜᵝᵞᵟᵠᵡ", "aɐɑᴂbdeəɛɜgkmŋoɔᴖᴗptuᴝɯvᴥβγδφχ"),
     ("⁰ⁱ⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ", "0i456789+−=()n"),

@@ -1,4 +1,4 @@
-internal import DataFormats
+package import DataFormats
 package import Diagnostics
 
 /// Reads the files that reference managers and databases write.
@@ -33,6 +33,13 @@ package enum ReferenceReader {
     }
     removeDoubleKeys(from: &references, &source)
     return (references, source.finish())
+  }
+
+  /// The references of CSL-JSON or CSL-YAML that was parsed before.
+  package static func read(_ items: [Node]) -> [Reference] {
+    guard let first = items.first else { return [] }
+    var diagnostics: [Diagnostic] = []
+    return CSLData.read(Node(.sequence(items), at: first.location), &diagnostics)
   }
 
   private static func readNodes(_ source: inout ReferenceSource, parsed: (node: Node?, diagnostics: [Diagnostic])) -> [Reference] {

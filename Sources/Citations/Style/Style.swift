@@ -20,9 +20,6 @@ package struct Style: Sendable {
   /// Whether the style says itself where the year suffix goes.
   var placesYearSuffix = false
 
-  /// Whether the bibliography has an order of its own.
-  package var sortsBibliography: Bool { bibliography.map { !$0.sort.isEmpty } ?? false }
-
   enum DemoteParticle: String, Sendable {
     case never
     case sortOnly = "sort-only"
