@@ -83,7 +83,7 @@ struct Evaluator {
     }
   }
 
-  /// A group disappears when it calls variables and none of them has a value; what it renders counts as a variable outside.
+  /// A group or macro disappears when it calls variables and none of them has a value; what it renders counts as a variable outside.
   private mutating func group(_ element: GroupElement) -> Rendered? {
     let (outerCalled, outerFilled) = (hasCalled, hasFilled)
     hasCalled = false
@@ -105,8 +105,8 @@ struct Evaluator {
       hasFilled = false
       let nodes = render(style.macros[index].elements)
       let isSuppressed = nodes.isEmpty || hasCalled && !hasFilled
-      hasFilled = outerFilled || hasFilled
-      hasCalled = outerCalled || hasCalled
+      hasFilled = outerFilled || !isSuppressed
+      hasCalled = outerCalled || hasCalled || !isSuppressed
       return isSuppressed ? nil : .dressed(adjusted(nodes, element.formatting), element.formatting)
     case .term(let name, let form, let isPlural):
       guard let term = locale.term(name, form: form, isPlural: isPlural), !term.isEmpty else { return nil }

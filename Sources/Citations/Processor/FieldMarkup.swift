@@ -45,9 +45,9 @@ struct FieldMarkup {
     let isPlain = source.withUTF8 { bytes in
       for index in bytes.indices.dropFirst() where bytes[index - 1] == 0x20 && spaced.contains(bytes[index]) { return false }
       return
-      !bytes.contains {
-        $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "'") || $0 >= 0xC2 && $0 <= 0xE3 && leads.contains($0)
-      }
+        !bytes.contains {
+          $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "'") || $0 >= 0xC2 && $0 <= 0xE3 && leads.contains($0)
+        }
     }
     if isPlain { return source.isEmpty ? [] : [.text(source)] }
     var parser = FieldMarkup(source)

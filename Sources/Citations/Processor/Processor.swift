@@ -70,7 +70,7 @@ struct Document {
     citationEvaluator = Evaluator(style: style, locale: locale, area: .citation)
     var byID: [String: Int] = [:]
     byID.reserveCapacity(references.count)
-    for (index, reference) in references.enumerated() where byID[reference.id] == nil { byID[reference.id] = index }
+    for (index, reference) in references.enumerated() { byID[reference.id] = index }
     items.reserveCapacity(references.count)
     for citation in citations {
       for cite in citation.cites { register(cite.id, isCited: true, note: citation.noteNumber, references, byID) }
@@ -87,6 +87,6 @@ struct Document {
       return
     }
     itemIndex[id] = items.count
-    items.append(Item(reference: references[index], isCited: isCited, firstNote: note))
+    items.append(Item(reference: references[index].readingNoteFields, isCited: isCited, firstNote: note))
   }
 }
