@@ -1,0 +1,32 @@
+import Citations
+import Glibc
+import Testing
+
+/// Test data that stands beside the project, where it does.
+enum Shared {
+  static let folder: String = {
+    if let set = getenv("CASEBOOK_SHARED") { return String(cString: set) }
+    var parts = #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(4)
+    parts.append("..")
+    return parts.joined(separator: "/") + "/shared"
+  }()
+
+  static var exists: Bool { access(folder + "/csl-test-suite", R_OK) == 0 }
+
+  static func bytes(_ path: String) -> [UInt8]? {
+    guard let file = fopen(folder + "/" + path, "r") else { return nil }
+    defer { fclose(file) }
+    var bytes: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = fread(&buffer, 1, buffer.count, file)
+      if count == 0 { return bytes }
+      bytes += buffer[..<count]
+    }
+  }
+
+  static func locale(_ language: String) throws -> Locale {
+    let bytes = try #require(bytes("csl-test-suite/support/locales/locales-\(language).xml"))
+    return try #require(Locale.parse(bytes, file: language).0)
+  }
+}
