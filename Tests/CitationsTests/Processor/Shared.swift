@@ -26,7 +26,7 @@ enum Shared {
   }
 
   static func locale(_ language: String) throws -> Locale {
-    let bytes = try #require(bytes("csl-test-suite/support/locales/locales-\(language).xml"))
-    return try #require(Locale.parse(bytes, file: language).0)
+    let file = try #require(Self.bytes("csl-test-suite/support/locales/locales-\(language).xml"))
+    return try #require(Locale.parse(file, file: language).0)
   }
 }
