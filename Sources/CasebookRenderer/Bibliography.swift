@@ -7,11 +7,15 @@ package struct Bibliography: Sendable {
   let processor: Processor
   /// The references of `content/references/`, for keys that a case's own files do not have.
   let shared: [Reference]
+  /// Whether the style raises the marks of its citations.
+  let citesInSuperscript: Bool
   private let sharedIndex: [String: Int]
 
   package init(processor: Processor, shared: [Reference]) {
     self.processor = processor
     self.shared = shared
+    let example = processor.format(citations: [CitationRequest([Cite("a")])], references: [Reference(id: "a", type: "book")])
+    citesInSuperscript = example.citations.first?.first?.isRaised ?? false
     sharedIndex = Dictionary(shared.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
@@ -24,6 +28,16 @@ package struct Bibliography: Sendable {
     let borrowed = shared.filter { cited.contains($0.id) && !own.contains($0.id) }
     let listed = uncited == .omit ? [] : `case`.references.map(\.id).filter { !cited.contains($0) }
     return processor.format(citations: requests, references: `case`.references + borrowed, uncited: listed)
+  }
+}
+
+extension Rich {
+  fileprivate var isRaised: Bool {
+    switch self {
+    case .formatted(let font, let children): font.alignment == .superscript || children.first?.isRaised == true
+    case .cite(_, let children), .display(_, let children), .link(_, let children): children.first?.isRaised ?? false
+    case .text: false
+    }
   }
 }
 

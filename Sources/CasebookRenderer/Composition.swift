@@ -16,7 +16,7 @@ final class Composition {
   let outputFolder: String
   /// The width in pixels that a poster's pictures are made at.
   var posterPictureWidth = 1920
-  private let bibliography: Bibliography
+  let bibliography: Bibliography
   private let groups: [FigureGroup]
 
   private(set) var outputs: [Output] = []

@@ -67,8 +67,9 @@ extension Composition {
     hooks.crossReference = { self.crossReference(to: $0) }
     hooks.number = { self.number($0) }
     hooks.footnoteReference = { self.footnotes.mark($0) }
-    hooks.image = { source, _, _ in self.figure(ofFile: source).map { self.node(for: $0) } }
+    hooks.image = { source, _, _ in self.case.figure(ofFile: source).map { self.node(for: $0) } }
     hooks.part = { _, _, bodyLine in self.part(onLine: bodyLine - 1) }
+    hooks.arrange = { self.bibliography.citesInSuperscript ? raised($0) : $0 }
     hooks.headingID = { heading, attributes in attributes.id ?? self.slugs.unique(heading.plainText) }
     hooks.tableLabel = { self.tableLabel(of: $0) }
     hooks.table = { table, _ in .tag("div", ["class": "table-frame"], table) }
@@ -78,10 +79,6 @@ extension Composition {
   private func tableLabel(of table: Table) -> [Node] {
     guard !table.caption.isEmpty || table.attributes.id != nil else { return [] }
     return [.tag("b", [:], .text("Table \(tableNumber(table.attributes.id)).")), " "]
-  }
-
-  private func figure(ofFile source: String) -> Figure? {
-    `case`.figures.first { $0.file?.value == "content/cases/\(`case`.slug)/\(source)" }
   }
 
   private func part(onLine line: Int) -> Node {

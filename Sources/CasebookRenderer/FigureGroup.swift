@@ -19,6 +19,9 @@ struct FigureGroup: Hashable {
 }
 
 extension Case {
+  /// The figure whose file an image in the text names, relative to the case's folder.
+  func figure(ofFile source: String) -> Figure? { figures.first { $0.file?.value == "content/cases/\(slug)/\(source)" } }
+
   /// The figures that a part names, in their order; all of the case's when it names none.
   func figures(in selection: GeneratedPart.FigureSelection) -> [Figure] {
     let named = selection.figures.isEmpty ? figures : selection.figures.compactMap { figure($0.value) }

@@ -7,6 +7,8 @@ struct Manuscript {
   var footnotes: [Footnote]
   /// The level of the headings that begin sections.
   var topLevel: Int
+  /// Figures that no part shows.
+  private var figuresLeft: GeneratedPart.FigureSelection?
 
   struct Section {
     /// What a layout may do with the section: the figure grid and the conclusion stand out on a poster.
@@ -33,9 +35,13 @@ extension Manuscript {
     topLevel = text.document.blocks.compactMap(\.headingLevel).min() ?? 2
     sections = Self.sections(of: text, topLevel, for: medium, &slugs)
     footnotes = text.document.footnotes
+    replaceLoneImages(of: `case`)
     let placed = Set(sections.flatMap(\.items).compactMap(\.partName))
-    let added = Self.defaults(of: `case`, for: medium, without: placed, &slugs)
-    sections.insert(contentsOf: added, at: Self.placeForParts(in: sections))
+    let lifted = medium.isPoster ? liftParts() : []
+    let added = lifted + Self.defaults(of: `case`, for: medium, without: placed)
+    let place = Self.placeForParts(in: sections)
+    addFigures(of: `case`, besides: added, at: place)
+    sections.insert(contentsOf: named(added, &slugs), at: place)
     if includesReferences, !placed.contains("references") {
       let id = slugs.unique("references")
       sections.append(Section(id: id, heading: [.text("References")], role: .references, items: [.part(.references)]))
@@ -78,25 +84,76 @@ extension Manuscript {
     return words == "references" || words == "resources" ? .references : .text
   }
 
-  private static func defaults(of case: Case, for medium: Medium, without placed: Set<String>, _ slugs: inout Slug) -> [Section] {
-    var added: [Section] = []
-    func add(_ title: String, _ role: Section.Role, _ items: [Item]) {
-      guard !items.isEmpty else { return }
-      added.append(Section(id: slugs.unique(title), heading: [.text(title)], role: role, items: items))
-    }
+  /// A part that stands out, and the kind of section it goes to.
+  private typealias Added = (role: Section.Role, item: Item)
+
+  /// The parts that the author placed nowhere.
+  private static func defaults(of case: Case, for medium: Medium, without placed: Set<String>) -> [Added] {
+    var added: [Added] = []
     // A poster tells its events in its figures and charts; the list of all of them stands on the page.
-    if !medium.isPoster, !placed.contains("events"), !`case`.events.isEmpty {
-      add("Course of events", .events, [.part(.events(kinds: []))])
-    }
-    if !placed.contains("timeline"), !placed.contains("figures"), !`case`.figures.isEmpty {
-      add("Figure timeline", .timeline, [.part(.timeline(GeneratedPart.FigureSelection()))])
-    }
+    if !medium.isPoster, !placed.contains("events"), !`case`.events.isEmpty { added.append((.events, .part(.events(kinds: [])))) }
     let measured = `case`.wounds.contains { !$0.visits.isEmpty }
-    let progress: [(String, GeneratedPart)] = [
-      ("wound-chart", .woundChart(GeneratedPart.WoundSelection())), ("wound-table", .woundTable(GeneratedPart.WoundSelection())),
-    ]
-    if measured { add("Wound progress", .progress, progress.filter { !placed.contains($0.0) }.map { .part($0.1) }) }
+    if measured, !placed.contains("wound-chart") { added.append((.progress, .part(.woundChart(GeneratedPart.WoundSelection())))) }
+    if measured, !placed.contains("wound-table") { added.append((.progress, .part(.woundTable(GeneratedPart.WoundSelection())))) }
     return added
+  }
+
+  /// The figures that no part shows: as a timeline where the author placed none, else below the case's presentation.
+  private mutating func addFigures(of case: Case, besides added: [Added], at place: Int) {
+    let parts = sections.flatMap(\.items) + added.map(\.item)
+    let shown = Set(parts.flatMap { $0.figures(of: `case`) }.map(\.id.value))
+    let left = `case`.figures.filter { !shown.contains($0.id.value) }
+    guard !left.isEmpty else { return }
+    var selection = GeneratedPart.FigureSelection()
+    selection.figures = left.map(\.id)
+    let hasTimeline = parts.contains { $0.partName == "timeline" }
+    if hasTimeline || !left.contains(where: { $0.time != nil }) {
+      let part = left.count == 1 ? GeneratedPart.figure(left[0].id) : .figures(selection)
+      if sections.isEmpty { sections.append(Section(id: "text", heading: [], role: .text, items: [])) }
+      sections[max(0, min(place, sections.count) - 1)].items.append(.part(part))
+    } else {
+      figuresLeft = selection
+    }
+  }
+
+  /// Takes the figure grids, charts and tables of wounds out of the text, where they would stand in a narrow column. A section of such
+  /// parts alone keeps its heading and its place.
+  private mutating func liftParts() -> [Added] {
+    var lifted: [Added] = []
+    for index in sections.indices {
+      let roles = sections[index].items.map(\.roleOfPart)
+      if let first = roles.first, let role = first, roles.allSatisfy({ $0 != nil }) {
+        sections[index].role = role
+        continue
+      }
+      lifted += zip(roles, sections[index].items).compactMap { role, item in role.map { ($0, item) } }
+      sections[index].items.removeAll { $0.roleOfPart != nil }
+    }
+    return lifted
+  }
+
+  /// Sections for parts without one, a section for each kind.
+  private mutating func named(_ added: [Added], _ slugs: inout Slug) -> [Section] {
+    let figures = added.filter { $0.role == .timeline }.map(\.item) + (figuresLeft.map { [.part(.timeline($0))] } ?? [])
+    let groups: [(String, Section.Role, [Item])] = [
+      ("Course of events", .events, added.filter { $0.role == .events }.map(\.item)), ("Figure timeline", .timeline, figures),
+      ("Wound progress", .progress, added.filter { $0.role == .progress }.map(\.item)),
+    ]
+    return groups.filter { !$0.2.isEmpty }.map { title, role, items in
+      Section(id: slugs.unique(title), heading: [.text(title)], role: role, items: items)
+    }
+  }
+
+  /// A paragraph that is nothing but a declared figure's image is that figure.
+  private mutating func replaceLoneImages(of case: Case) {
+    for section in sections.indices {
+      for item in sections[section].items.indices {
+        guard case .block(let block) = sections[section].items[item], case .paragraph(let inlines) = block.content, inlines.count == 1,
+          case .image(let source, _, _) = inlines[0], let figure = `case`.figure(ofFile: source)
+        else { continue }
+        sections[section].items[item] = .part(.figure(figure.id))
+      }
+    }
   }
 
   /// After the first section whose heading has "case" or "presentation" in it, else after the first.
@@ -122,6 +179,25 @@ extension Manuscript.Item {
     case .events: return "events"
     case .table: return "table"
     case .references: return "references"
+    }
+  }
+
+  /// The section that the part stands in on a poster; nil for what stays in the text.
+  fileprivate var roleOfPart: Manuscript.Section.Role? {
+    switch partName {
+    case "timeline", "figures": .timeline
+    case "wound-chart", "wound-table": .progress
+    default: nil
+    }
+  }
+
+  /// The figures that a part shows.
+  func figures(of case: Case) -> [Figure] {
+    guard case .part(let part) = self else { return [] }
+    switch part {
+    case .figure(let id): return [`case`.figure(id.value)].compactMap { $0 }
+    case .figures(let selection), .timeline(let selection): return `case`.figures(in: selection)
+    default: return []
     }
   }
 }

@@ -10,18 +10,23 @@ struct PosterLayout {
   var hero: [Manuscript.Section] = []
   private var words = 0
   private var figureColumns = 1
+  /// How many rows of pictures, and of charts and tables, the figures' side has.
+  private var heroRows = 0
 
   init(_ format: PosterFormat, _ manuscript: Manuscript, of case: Case) {
     self.format = format
-    let stands = manuscript.sections.contains { $0.standsOut }
-    for section in manuscript.sections {
-      if stands, section.standsOut || section.role == .conclusion { hero.append(section) } else { flow.append(section) }
-    }
-    // The conclusion ends what the eye reads last.
-    hero = hero.filter { $0.role != .conclusion } + hero.filter { $0.role == .conclusion }
-    words = flow.map(\.wordCount).reduce(0, +) + references(of: `case`)
     let times = Set(`case`.figures.compactMap { $0.time.map { `case`.chronology.sortKey(of: $0.value) } }).count
     figureColumns = min(max(times, 1), 6)
+    heroRows = Set(`case`.figures.filter { $0.time != nil }.compactMap { `case`.site(of: $0)?.value }).count
+    if manuscript.sections.contains(where: { $0.role == .progress }) { heroRows += 2 }
+    let stands = manuscript.sections.contains { $0.standsOut }
+    for section in manuscript.sections {
+      // The conclusion ends what the eye reads last, unless the pictures need its place.
+      let isHero = section.standsOut || section.role == .conclusion && stands && heroRows <= 4
+      if isHero { hero.append(section) } else { flow.append(section) }
+    }
+    hero = hero.filter { $0.role != .conclusion } + hero.filter { $0.role == .conclusion }
+    words = flow.map(\.wordCount).reduce(0, +) + references(of: `case`)
   }
 
   private func references(of case: Case) -> Int {
@@ -31,15 +36,17 @@ struct PosterLayout {
   /// An inch of a poster whose short side is 36 inches, in points.
   var unit: Double { min(format.size.widthInPoints, format.size.heightInPoints) / 36 }
 
-  /// Three to five columns by the poster's width, two on a narrow one.
+  /// Two columns on a narrow poster, three on a square one, four on a wide one; five where few words stand beside many figures.
   var columns: Int {
     if let columns = format.columns { return columns }
     let ratio = format.size.widthInPoints / format.size.heightInPoints
-    return ratio < 0.9 ? 2 : ratio < 1.2 ? 3 : 4
+    if ratio < 0.9 { return 2 }
+    if ratio < 1.2 { return 3 }
+    return heroRows > 4 && words < 450 ? 5 : 4
   }
 
-  /// Columns that the figures take.
-  var span: Int { hero.isEmpty ? 0 : max(1, columns / 2) }
+  /// Columns that the figures take: half of them, and the odd one where there is much to show.
+  var span: Int { hero.isEmpty ? 0 : max(1, (columns + (heroRows > 4 ? 1 : 0)) / 2) }
 
   /// Least and greatest size of body text in points, scaled with the poster and never under what can be read at its distance.
   var floor: Double { (24 * max(unit / 72, format.distance / 4)).rounded() }

@@ -1,10 +1,10 @@
 // The largest text at which nothing overflows, found by bisection between the floor and the ceiling; below the floor it stays at the floor.
 document.fonts.ready.then(() => {
   const poster = document.querySelector(".poster"), root = document.documentElement;
-  const boxes = [".flow", ".hero", "main"].map((name) => poster.querySelector(name)).filter(Boolean);
+  const boxes = poster.querySelectorAll("main, .flow, .hero, .timeline-frame");
   const set = (points) => root.style.setProperty("--base", points);
   const overflows = () =>
-    boxes.some((box) => box.scrollWidth > box.clientWidth + 1 || box.scrollHeight > box.clientHeight + 1) ||
+    [...boxes].some((box) => box.scrollWidth > box.clientWidth + 1 || box.scrollHeight > box.clientHeight + 1) ||
     poster.scrollHeight > poster.clientHeight + 1;
   let low = Number(poster.dataset.floor), high = Number(poster.dataset.ceiling);
   set(high);

@@ -2,7 +2,7 @@ package import HTML
 package import Markdown
 
 extension MarkdownWriter {
-  package func nodes(_ inlines: [Inline]) -> [Node] { inlines.map { node($0) } }
+  package func nodes(_ inlines: [Inline]) -> [Node] { hooks.arrange(inlines).map { node($0) } }
 
   package func node(_ inline: Inline) -> Node {
     switch inline {

@@ -20,6 +20,8 @@ package struct MarkdownWriter {
   }
 
   package struct Hooks {
+    /// What is done to each run of inlines before it is written.
+    package var arrange: ([Inline]) -> [Inline] = { $0 }
     package var citation: (Citation) -> Node = { .text($0.source) }
     /// An id with its prefix, `fig-foot-1`.
     package var crossReference: (_ id: String) -> Node = { .text("@" + $0) }
