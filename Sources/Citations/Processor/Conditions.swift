@@ -53,7 +53,7 @@ extension Evaluator {
     case "title-short": return reference.variables["title-short"] ?? reference.variables["shortTitle"]
     case "container-title" where isShort: return shortContainer ?? reference.variables["container-title"]
     case "container-title-short": return shortContainer
-    case "event", "event-title": return reference.variables["event-title"] ?? reference.variables["event"]
+    case "event-title": return reference.variables["event-title"] ?? reference.variables["event"]
     default:
       if isShort, let short = reference.variables[name + "-short"] { return short }
       return reference.variables[name]

@@ -157,7 +157,9 @@ extension Evaluator {
       let writer = writer(index)
       if index > 0 {
         let isLast = index == shown - 1 && !isCut
-        nodes.append(.text(isLast ? lastDelimiter(delimiter, shown, isLastInverted, options) : delimiter))
+        // After several persons an institution is a list of its own.
+        let isOtherKind = index > 1 && names[index].literal.isEmpty != names[index - 1].literal.isEmpty
+        nodes.append(.text(isLast ? lastDelimiter(delimiter, shown, isLastInverted, isOtherKind, options) : delimiter))
       }
       nodes.append(.tagged(.name, writer.nodes(names[index])))
       isLastInverted = writer.isInverted && names[index].literal.isEmpty
@@ -181,14 +183,14 @@ extension Evaluator {
   }
 
   /// What stands between the last two names: the delimiter, "and", or both.
-  private func lastDelimiter(_ delimiter: String, _ count: Int, _ isInverted: Bool, _ options: NameOptions) -> String {
+  private func lastDelimiter(_ delimiter: String, _ count: Int, _ isInverted: Bool, _ isOtherKind: Bool, _ options: NameOptions) -> String {
     guard let and = options.and else { return delimiter }
     let term = (and == .text ? locale.term("and") : locale.term("and", form: .symbol) ?? "&") ?? "and"
     let hasDelimiter =
       switch options.delimiterPrecedesLast ?? .contextual {
       case .contextual: count > 2
       case .always: true
-      case .never: false
+      case .never: isOtherKind
       case .afterInvertedName: isInverted
       }
     // A term that ends in a punctuation space is written on to the next name, as in Hebrew.

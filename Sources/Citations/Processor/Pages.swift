@@ -53,10 +53,10 @@ extension Evaluator {
     guard full.count == start.digits.count || full.count > start.digits.count else { return joined(last) }
     switch format {
     case .expanded: return joined(start.prefix + full)
-    case .minimal: return joined(start.short(full, keeping: 1, end.prefix))
-    case .minimalTwo: return joined(start.short(full, keeping: 2, end.prefix))
-    case .chicago, .chicago15: return joined(start.chicago(full, end.prefix, isSixteenth: false))
-    case .chicago16: return joined(start.chicago(full, end.prefix, isSixteenth: true))
+    case .minimal: return joined(start.short(full, keeping: 1))
+    case .minimalTwo: return joined(start.short(full, keeping: 2))
+    case .chicago, .chicago15: return joined(start.chicago(full, isSixteenth: false))
+    case .chicago16: return joined(start.chicago(full, isSixteenth: true))
     }
   }
 }
@@ -81,21 +81,21 @@ private struct PageNumber {
   }
 
   /// The end of a range without the digits it shares with this beginning, but at least `keeping` of them.
-  func short(_ end: String, keeping: Int, _ endPrefix: String) -> String {
+  func short(_ end: String, keeping: Int) -> String {
     let a = Array(digits.utf8)
     let b = Array(end.utf8)
-    guard a.count == b.count else { return endPrefix + end }
+    guard a.count == b.count else { return end }
     var index = 0
     while index < b.count - keeping, a[index] == b[index] { index += 1 }
     return String(decoding: b[index...], as: UTF8.self)
   }
 
   /// The Chicago Manual's rule: below 100 and for multiples of 100 all digits, for x01 to x09 the changed part, else two digits or more.
-  func chicago(_ end: String, _ endPrefix: String, isSixteenth: Bool) -> String {
-    guard let number = Int(digits), digits.utf8.count == end.utf8.count else { return endPrefix + end }
-    if number < 100 || number % 100 == 0 { return endPrefix + end }
-    if number % 100 < 10 { return short(end, keeping: 1, endPrefix) }
-    let shortened = short(end, keeping: 2, endPrefix)
-    return !isSixteenth && digits.utf8.count == 4 && shortened.utf8.count >= 3 ? endPrefix + end : shortened
+  func chicago(_ end: String, isSixteenth: Bool) -> String {
+    guard let number = Int(digits), digits.utf8.count == end.utf8.count else { return end }
+    if number < 100 || number % 100 == 0 { return end }
+    if number % 100 < 10 { return short(end, keeping: 1) }
+    let shortened = short(end, keeping: 2)
+    return !isSixteenth && digits.utf8.count == 4 && shortened.utf8.count >= 3 ? end : shortened
   }
 }
