@@ -5,8 +5,8 @@ package enum CSV {
   /// A field's text, without its quotes, and its place in the file; an empty field has the place where it would be.
   package struct Cell: Hashable, Sendable {
     package var text: String
-    var line: Int32
-    var column: Int32
+    package var line: Int32
+    package var column: Int32
   }
 
   /// The rows of a file; the first one is its header. Rows without any text are left out.

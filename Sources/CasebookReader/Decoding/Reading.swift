@@ -16,13 +16,18 @@ struct Rejection: Error {
 
 /// How a scalar becomes a value: what is expected, in words, and the conversion, which gives nil for another type.
 struct Reading<Value: Sendable>: Sendable {
-  let expected: String
+  private let expectation: @Sendable () -> String
   /// The rule that another value breaks.
   var rule = "wrong-type"
   let read: @Sendable (_ text: String, _ isPlain: Bool) throws(Rejection) -> Value?
 
-  init(_ expected: String, _ read: @escaping @Sendable (_ text: String, _ isPlain: Bool) throws(Rejection) -> Value?) {
-    self.expected = expected
+  var expected: String { expectation() }
+
+  init(
+    _ expected: @escaping @Sendable @autoclosure () -> String,
+    _ read: @escaping @Sendable (_ text: String, _ isPlain: Bool) throws(Rejection) -> Value?
+  ) {
+    expectation = expected
     self.read = read
   }
 }
@@ -104,9 +109,9 @@ extension Reading<Double> {
 
 extension Reading where Value: RawRepresentable<String> & CaseIterable {
   static func choice(of type: Value.Type) -> Reading {
-    let words = type.allCases.map(\.rawValue)
-    var reading = Reading(listed(words)) { text, _ throws(Rejection) in
+    var reading = Reading(listed(type.allCases.map(\.rawValue))) { text, _ throws(Rejection) in
       if let value = Value(rawValue: text) { return value }
+      let words = type.allCases.map(\.rawValue)
       let beginning = text.utf8.count > 2 ? words.first { $0.hasPrefix(text.lowercased()) } : nil
       guard let near = nearest(to: text, in: words) ?? beginning else { return nil }
       throw Rejection("unknown-value", "\"\(shortened(text))\" is not one of \(listed(words))", remedy: "did you mean \"\(near)\"?")

@@ -23,6 +23,10 @@ extension MeasurementColumn {
 
   /// `length_cm`, `Length (cm)`, `length-mm`, `Area (cm²)`, `Granulation %`.
   init(_ header: Located<String>) throws(Rejection) {
+    if let column = Self.documented[header.value] {
+      self = column
+      return
+    }
     let name = Self.normalized(header.value)
     if let field = Self.synonyms[name] ?? Field(rawValue: name) {
       self.init(field: field)
@@ -46,6 +50,10 @@ extension MeasurementColumn {
       "unknown-column", "\"\(shortened(header.value))\" is not a column of measurements",
       remedy: near.map { "did you mean \"\($0)\"?" } ?? "remove it, or use one of \(Self.names.joined(separator: ", "))")
   }
+
+  /// The columns by their documented names.
+  private static let documented = Dictionary(
+    zip(names, Field.allCases.map { MeasurementColumn(field: $0) }), uniquingKeysWith: { first, _ in first })
 
   private static let units: [(suffix: String, unit: LengthUnit)] = [
     ("_cm2", .cm), ("_mm2", .mm), ("_in2", .inch), ("_cm", .cm), ("_mm", .mm), ("_in", .inch),

@@ -10,8 +10,17 @@ struct MeasurementRow {
   var location: SourceLocation
 }
 
+/// A filled cell of a row; `line` and `position` are its place in the file.
+struct MeasurementCell {
+  var column: MeasurementColumn
+  var text: String
+  var line: Int32
+  var position: Int32
+}
+
 /// Reads rows; what many rows have in common is said once.
 struct MeasurementRowReader {
+  let file: String
   let dateOrder: Site.DateOrder?
   private(set) var diagnostics = [Diagnostic]()
   private var repeated = [(rule: String, field: MeasurementColumn.Field?, index: Int, count: Int)]()
@@ -21,37 +30,44 @@ struct MeasurementRowReader {
 
   private static let shownPlaces = 3
 
-  init(dateOrder: Site.DateOrder?) { self.dateOrder = dateOrder }
+  init(file: String, dateOrder: Site.DateOrder?) {
+    self.file = file
+    self.dateOrder = dateOrder
+  }
 
   /// The row's values; nil, with its diagnostic, when it says of no time.
-  mutating func row(_ cells: [(column: MeasurementColumn, text: Located<String>)], at location: SourceLocation) -> MeasurementRow? {
+  mutating func row(_ cells: [MeasurementCell], at location: SourceLocation) -> MeasurementRow? {
     var row = MeasurementRow(time: .visit(0), measurement: Measurement(), location: location)
-    var times = [MeasurementColumn.Field: TimePoint]()
+    var time: (point: TimePoint, rank: Int)?
     var hasBadTime = false
-    for (column, text) in cells where !text.value.isEmpty {
-      field = column.field
-      switch column.field {
+    for cell in cells where !cell.text.isEmpty {
+      field = cell.column.field
+      switch cell.column.field {
       case .date, .day, .week, .visit:
-        if let time = time(column.field, text) {
-          times[column.field] = time
-        } else {
-          hasBadTime = hasBadTime || !Self.isMissing(text.value)
+        guard let found = self.time(cell) else {
+          hasBadTime = hasBadTime || !Self.isMissing(cell.text)
+          continue
         }
-      case .wound: row.wound = text
-      default: read(column, text, into: &row.measurement)
+        if case .visit(let number) = found.point { row.measurement.visit = number }
+        if found.rank < time?.rank ?? Int.max { time = found }
+      case .wound: row.wound = Located(cell.text, at: self.location(of: cell))
+      default: read(cell, into: &row.measurement)
       }
     }
-    if case .visit(let number) = times[.visit] { row.measurement.visit = number }
     dropClocksWithoutLength(from: &row.measurement, cells)
     field = nil
-    guard let time = times[.date] ?? times[.day] ?? times[.week] ?? times[.visit] else {
+    guard let time else {
       if !hasBadTime {
         report(.init("missing-value", "Row says neither date nor day, week or visit", remedy: "fill in one of them"), at: location)
       }
       return nil
     }
-    row.time = time
+    row.time = time.point
     return row
+  }
+
+  private func location(of cell: MeasurementCell) -> SourceLocation {
+    SourceLocation(file: file, line: Int(cell.line), column: Int(cell.position), length: cell.text.unicodeScalars.count)
   }
 
   /// Adds how often each repeated problem came.
@@ -65,32 +81,31 @@ struct MeasurementRowReader {
 
 extension MeasurementRowReader {
   /// A clock position without its depth or length is no measurement; 0 would be a wrong one.
-  private mutating func dropClocksWithoutLength(
-    from measurement: inout Measurement, _ cells: [(column: MeasurementColumn, text: Located<String>)]
-  ) {
+  private mutating func dropClocksWithoutLength(from measurement: inout Measurement, _ cells: [MeasurementCell]) {
+    guard measurement.undermining?.clock != nil || measurement.tunnel?.clock != nil else { return }
     for (clock, length) in [(MeasurementColumn.Field.underminingClock, MeasurementColumn.Field.undermining), (.tunnelClock, .tunnel)] {
-      guard let cell = cells.first(where: { $0.column.field == clock && !$0.text.value.isEmpty }) else { continue }
-      if cells.contains(where: { $0.column.field == length && !Self.isMissing($0.text.value) }) { continue }
-      report(
-        .init(
-          "missing-value", "\(capitalized(length.rawValue)) has a clock position but no length", remedy: "fill in \(length.rawValue)_cm"),
-        at: cell.text.location)
+      guard let cell = cells.first(where: { $0.column.field == clock && !$0.text.isEmpty }) else { continue }
+      if cells.contains(where: { $0.column.field == length && !Self.isMissing($0.text) }) { continue }
+      let summary = "\(capitalized(length.rawValue)) has a clock position but no length"
+      report(.init("missing-value", summary, remedy: "fill in \(length.rawValue)_cm"), at: location(of: cell))
       if length == .undermining { measurement.undermining = nil } else { measurement.tunnel = nil }
     }
   }
 
-  private mutating func time(_ field: MeasurementColumn.Field, _ text: Located<String>) -> TimePoint? {
-    if Self.isMissing(text.value) { return nil }
-    switch field {
-    case .date: return date(text).map { .date($0) }
-    case .day: return integer(text, TimePoint.days, "day").map { .day($0) }
-    case .week: return integer(text, TimePoint.weeks, "week").map { .week($0) }
-    default: return integer(text, TimePoint.visits, "visit").map { .visit($0) }
+  /// The time and how much it counts beside others in the row: a date most.
+  private mutating func time(_ cell: MeasurementCell) -> (point: TimePoint, rank: Int)? {
+    if Self.isMissing(cell.text) { return nil }
+    switch cell.column.field {
+    case .date: return date(cell).map { (.date($0), 0) }
+    case .day: return integer(cell, TimePoint.days, "day").map { (.day($0), 1) }
+    case .week: return integer(cell, TimePoint.weeks, "week").map { (.week($0), 2) }
+    default: return integer(cell, TimePoint.visits, "visit").map { (.visit($0), 3) }
     }
   }
 
-  private mutating func date(_ text: Located<String>) -> CalendarDate? {
-    var written = Substring(text.value)
+  private mutating func date(_ cell: MeasurementCell) -> CalendarDate? {
+    if let date = wholeDate(cell.text) { return date }
+    var written = Substring(cell.text)
     if written.contains(":"), let end = written.firstIndex(where: { $0 == " " || $0 == "T" }) {
       written = written[..<end]
       note(habit: "times of day beside dates")
@@ -105,100 +120,103 @@ extension MeasurementRowReader {
           "invalid-date", "\"\(serial)\" is a spreadsheet's number of a day", remedy: "write \(date), if the table counts from 1900")
       }
       if let date = try readDate(String(written), dateOrder) { return date }
-      throw Rejection("invalid-date", "\"\(shortened(text.value))\" is not a date", remedy: "write it as year-month-day")
+      throw Rejection("invalid-date", "\"\(shortened(cell.text))\" is not a date", remedy: "write it as year-month-day")
     } catch {
-      report(error, at: text.location)
+      report(error, at: location(of: cell))
       return nil
     }
   }
 
-  private mutating func read(_ column: MeasurementColumn, _ text: Located<String>, into row: inout Measurement) {
-    switch column.field {
-    case .length: row.length = length(text, column)
-    case .width: row.width = length(text, column)
-    case .depth: row.depth = length(text, column)
-    case .area: row.area = length(text, column)
-    case .perimeter: row.perimeter = length(text, column)
+  private mutating func read(_ cell: MeasurementCell, into row: inout Measurement) {
+    switch cell.column.field {
+    case .length: row.length = length(cell)
+    case .width: row.width = length(cell)
+    case .depth: row.depth = length(cell)
+    case .area: row.area = length(cell)
+    case .perimeter: row.perimeter = length(cell)
     case .undermining:
-      if let depth = length(text, column) { row.undermining = .init(depth: depth, clock: row.undermining?.clock) }
-    case .underminingClock: row.undermining = .init(depth: row.undermining?.depth ?? .zero, clock: text.value)
+      if let depth = length(cell) { row.undermining = .init(depth: depth, clock: row.undermining?.clock) }
+    case .underminingClock: row.undermining = .init(depth: row.undermining?.depth ?? .zero, clock: cell.text)
     case .tunnel:
-      if let length = length(text, column) { row.tunnel = .init(length: length, clock: row.tunnel?.clock) }
-    case .tunnelClock: row.tunnel = .init(length: row.tunnel?.length ?? .zero, clock: text.value)
-    case .exudate: row.exudate = text.value
-    case .exudateType: row.exudateType = text.value
-    case .epithelial: row.tissue.epithelial = percent(text)
-    case .granulation: row.tissue.granulation = percent(text)
-    case .slough: row.tissue.slough = percent(text)
-    case .eschar: row.tissue.eschar = percent(text)
-    case .other: row.tissue.other = percent(text)
-    case .pain: row.pain = integer(text, 0...10, "pain")
-    case .method: row.lengthMethod = method(text)
-    case .moment: row.moment = text.value
-    case .closed: row.isClosed = closed(text) ?? false
-    case .note: row.note = text.value
+      if let length = length(cell) { row.tunnel = .init(length: length, clock: row.tunnel?.clock) }
+    case .tunnelClock: row.tunnel = .init(length: row.tunnel?.length ?? .zero, clock: cell.text)
+    case .exudate: row.exudate = cell.text
+    case .exudateType: row.exudateType = cell.text
+    case .epithelial: row.tissue.epithelial = percent(cell)
+    case .granulation: row.tissue.granulation = percent(cell)
+    case .slough: row.tissue.slough = percent(cell)
+    case .eschar: row.tissue.eschar = percent(cell)
+    case .other: row.tissue.other = percent(cell)
+    case .pain: row.pain = integer(cell, 0...10, "pain")
+    case .method: row.lengthMethod = method(cell)
+    case .moment: row.moment = cell.text
+    case .closed: row.isClosed = closed(cell) ?? false
+    case .note: row.note = cell.text
     case .wound, .date, .day, .week, .visit: break
     }
   }
 
   /// A length in cm or an area in cm², converted exactly.
-  private mutating func length(_ text: Located<String>, _ column: MeasurementColumn) -> Decimal? {
-    guard !Self.isMissing(text.value) else { return nil }
-    guard let value = Decimal(parsing: text.value) else {
-      report(Self.rejection(ofNumber: text.value), at: text.location)
+  private mutating func length(_ cell: MeasurementCell) -> Decimal? {
+    guard !Self.isMissing(cell.text) else { return nil }
+    guard let value = Decimal(parsing: cell.text) else {
+      report(Self.rejection(ofNumber: cell.text), at: location(of: cell))
       return nil
     }
+    if cell.column.unit == .cm, value >= .zero { return value }
     do {
-      return column.field == .area ? try column.unit.squareCentimetres(value) : try column.unit.centimetres(value)
+      return cell.column.field == .area ? try cell.column.unit.squareCentimetres(value) : try cell.column.unit.centimetres(value)
     } catch {
-      report(
-        .init("negative-measurement", "\"\(text.value)\" is less than nothing", remedy: "leave the cell empty when nothing was measured"),
-        at: text.location)
+      let remedy = "leave the cell empty when nothing was measured"
+      report(.init("negative-measurement", "\"\(cell.text)\" is less than nothing", remedy: remedy), at: location(of: cell))
       return nil
     }
   }
 
-  private mutating func integer(_ text: Located<String>, _ range: ClosedRange<Int>, _ name: String) -> Int? {
-    if Self.isMissing(text.value) { return nil }
-    let digits = text.value.hasSuffix(".0") ? String(text.value.dropLast(2)) : text.value
-    if let number = Int(digits), range.contains(number) { return number }
-    if Decimal(parsing: text.value) == nil {
-      report(Self.rejection(ofNumber: text.value), at: text.location)
+  private mutating func integer(_ cell: MeasurementCell, _ range: ClosedRange<Int>, _ name: String) -> Int? {
+    if let number = Int(cell.text), range.contains(number) { return number }
+    if Self.isMissing(cell.text) { return nil }
+    if cell.text.hasSuffix(".0"), let number = Int(cell.text.dropLast(2)), range.contains(number) { return number }
+    if Decimal(parsing: cell.text) == nil {
+      report(Self.rejection(ofNumber: cell.text), at: location(of: cell))
     } else {
-      let summary = "\"\(shortened(text.value))\" is not a whole number from \(range.lowerBound) to \(range.upperBound)"
-      report(.init("wrong-type", summary, remedy: "correct the \(name)"), at: text.location)
+      let summary = "\"\(shortened(cell.text))\" is not a whole number from \(range.lowerBound) to \(range.upperBound)"
+      report(.init("wrong-type", summary, remedy: "correct the \(name)"), at: location(of: cell))
     }
     return nil
   }
 
-  private mutating func percent(_ text: Located<String>) -> Int? {
-    let digits = text.value.hasSuffix("%") ? trimmed(String(text.value.dropLast())) : text.value
-    return integer(Located(digits, at: text.location), 0...100, "percentage")
+  private mutating func percent(_ cell: MeasurementCell) -> Int? {
+    guard cell.text.utf8.last == UInt8(ascii: "%") else { return integer(cell, 0...100, "percentage") }
+    var number = cell
+    number.text = trimmed(String(cell.text.dropLast()))
+    return integer(number, 0...100, "percentage")
   }
 
-  private mutating func method(_ text: Located<String>) -> Measurement.LengthMethod? {
-    if let method = Measurement.LengthMethod(rawValue: text.value.lowercased()) { return method }
+  private mutating func method(_ cell: MeasurementCell) -> Measurement.LengthMethod? {
+    if let method = Measurement.LengthMethod(rawValue: cell.text.lowercased()) { return method }
     report(
-      .init("unknown-value", "\"\(shortened(text.value))\" is not clock or longest", remedy: "write how the length was taken"),
-      at: text.location)
+      .init("unknown-value", "\"\(shortened(cell.text))\" is not clock or longest", remedy: "write how the length was taken"),
+      at: location(of: cell))
     return nil
   }
 
-  private mutating func closed(_ text: Located<String>) -> Bool? {
-    switch text.value.lowercased() {
+  private mutating func closed(_ cell: MeasurementCell) -> Bool? {
+    switch cell.text.lowercased() {
     case "yes", "true", "y": return true
     case "no", "false", "n", "-": return false
     default:
       report(
-        .init("unknown-value", "\"\(shortened(text.value))\" is not yes or no", remedy: "write yes at a visit that found the wound closed"),
-        at: text.location)
+        .init("unknown-value", "\"\(shortened(cell.text))\" is not yes or no", remedy: "write yes at a visit that found the wound closed"),
+        at: location(of: cell))
       return nil
     }
   }
 
   /// What people write where there is nothing; a number that was not taken is missing, never 0.
   private static func isMissing(_ text: String) -> Bool {
-    switch text {
+    if text.utf8.first?.isDigit == true { return false }
+    return switch text {
     case "", "-", "–", "—", "NA", "N/A", "n/a", "na", "nd", "ND", "NaN": true
     default: false
     }

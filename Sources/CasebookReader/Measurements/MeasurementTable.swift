@@ -21,19 +21,23 @@ extension MeasurementTable {
       return nil
     }
     let columns = columns(of: table, &diagnostics)
-    var reader = MeasurementRowReader(dateOrder: order)
+    var reader = MeasurementRowReader(file: file, dateOrder: order)
+    var values = [MeasurementCell]()
     var rows = [MeasurementRow]()
     var totals = [SourceLocation]()
     rows.reserveCapacity(table.rowCount)
     for index in 1..<max(1, table.rowCount) {
       let cells = table[index]
       guard let first = cells.first else { continue }
-      let place = SourceLocation(file: file, line: table.location(of: first).line)
+      let place = SourceLocation(file: file, line: Int(first.line))
       if isTotal(cells) {
         totals.append(place)
         continue
       }
-      let values = zip(columns, cells).compactMap { column, cell in column.map { ($0, Located(cell.text, at: table.location(of: cell))) } }
+      values.removeAll(keepingCapacity: true)
+      for (column, cell) in zip(columns, cells) where !cell.text.isEmpty {
+        if let column { values.append(MeasurementCell(column: column, text: cell.text, line: cell.line, position: cell.column)) }
+      }
       if let row = reader.row(values, at: place) { rows.append(row) }
     }
     diagnostics += reader.finish()
@@ -43,19 +47,20 @@ extension MeasurementTable {
 
   /// Items such as `{week: 0, length_cm: 3.2, width_cm: 2.4}`.
   static func read(_ items: [Node], _ order: Site.DateOrder?, _ diagnostics: inout [Diagnostic]) -> MeasurementTable {
-    var reader = MeasurementRowReader(dateOrder: order)
+    var reader = MeasurementRowReader(file: items.first?.location.file ?? "", dateOrder: order)
     var rows = [MeasurementRow]()
     for item in items {
       guard let entries = item.entries else {
         diagnostics.append(.wrongType(expected: "a measurement's keys and values", item))
         continue
       }
-      var cells = [(column: MeasurementColumn, text: Located<String>)]()
+      var cells = [MeasurementCell]()
       for entry in entries {
         guard let column = column(entry.key, &diagnostics) else { continue }
-        if let text = Fields.scalar(entry.value, .text, key: entry.key.value, &diagnostics), !entry.value.isNull {
-          cells.append((column, text))
-        }
+        guard let text = Fields.scalar(entry.value, .text, key: entry.key.value, &diagnostics), !entry.value.isNull else { continue }
+        let line = Int32(clamping: text.location.line)
+        let position = Int32(clamping: text.location.column)
+        cells.append(MeasurementCell(column: column, text: text.value, line: line, position: position))
       }
       if let row = reader.row(cells, at: item.location) { rows.append(row) }
     }
@@ -109,7 +114,9 @@ extension MeasurementTable {
 
   /// A row that a spreadsheet computed: its first text is "Total", "Mean" …
   private static func isTotal(_ cells: ArraySlice<CSV.Cell>) -> Bool {
-    guard let first = cells.first(where: { !$0.text.isEmpty })?.text, first.utf8.count <= 12 else { return false }
+    guard let first = cells.first(where: { !$0.text.isEmpty })?.text, first.utf8.count <= 8, first.utf8.first?.isLetter == true else {
+      return false
+    }
     return ["total", "totals", "total:", "sum", "mean", "average", "median", "min", "max", "sd"].contains(first.lowercased())
   }
 
