@@ -23,6 +23,12 @@ extension Picture {
     }
     let edits = ImageEdits(crop: figure.crop, redactions: figure.redactions, annotations: figure.annotations)
     let size = edits.size(ofWidth: image.width, height: image.height)
+    if image.format == .svg {
+      self.init(
+        drawing: ImageRecipe(source: file.value, sourceHash: image.hash, width: size.width, format: .svg, edits: edits), of: figure, folder,
+        link)
+      return
+    }
     let reachable = widths.filter { $0 < size.width } + [min(size.width, widths.max() ?? size.width)]
     var outputs: [Output] = []
     var sources: [ImageRecipe.Format: [String]] = [:]
@@ -44,6 +50,19 @@ extension Picture {
         "height": String(size.height), "alt": figure.alternativeText?.value ?? "", "loading": "lazy", "decoding": "async",
       ])
     self.init(node: .tag("picture", [:], webp, fallback), outputs: outputs)
+  }
+
+  /// A drawing stays one, crisp at every size.
+  private init(drawing recipe: ImageRecipe, of figure: Figure, _ folder: String, _ link: String) {
+    let name = "\(figure.id.value).\(recipe.hash.short).svg"
+    let size = figure.image?.size(of: recipe) ?? PixelSize(width: recipe.width, height: recipe.width)
+    node = .tag(
+      "img",
+      [
+        "src": link + name, "width": String(size.width), "height": String(size.height), "alt": figure.alternativeText?.value ?? "",
+        "loading": "lazy", "decoding": "async",
+      ])
+    outputs = [Output(folder + name, .image(recipe))]
   }
 
   /// A quiet drawing in a photograph's proportions, with words that say why it is there.

@@ -4,7 +4,7 @@
 ///     made.map(\.size)   // [480 × 360, 960 × 720], in the recipes' order
 ///
 /// Equal pixels are scaled once, from the largest down. Where something must be cut or burnt in, the original is decoded in full first.
-/// A drawing stays one where that is asked for; libvips is loaded only when pixels must be made.
+/// A drawing stays one: libvips renders none, since its loader for them is not trusted. It is loaded only when pixels must be made.
 package func develop(_ bytes: [UInt8], recipes: [ImageRecipe]) throws(ImageProblem) -> [MadeImage] {
   let information = try ImageInformation(of: bytes)
   if information.format == .pdf {
@@ -14,14 +14,19 @@ package func develop(_ bytes: [UInt8], recipes: [ImageRecipe]) throws(ImageProbl
   var made: [ImageRecipe: MadeImage] = [:]
   for recipe in recipes where recipe.format == .svg {
     guard let drawing else { throw ImageProblem(.unsupported, "is not a drawing and cannot become one") }
+    guard recipe.edits.isEmpty else {
+      throw ImageProblem(
+        .unsupported, "is a drawing, which is not cropped, redacted or marked", remedy: "change the drawing itself, or export it as PNG")
+    }
     made[recipe] = MadeImage(bytes: drawing, size: information.size(of: recipe))
   }
   let pictures = recipes.filter { $0.format != .svg }
   if pictures.isEmpty { return recipes.compactMap { made[$0] } }
+  guard drawing == nil else { throw ImageProblem(.unsupported, "is a drawing and cannot become a photograph", remedy: "export it as PNG") }
   let engine = try ImageEngine()
   for edits in distinct(pictures.map(\.edits)) {
     let wanted = pictures.filter { $0.edits == edits }
-    try develop(drawing ?? bytes, information, wanted, with: engine) { made[$0] = $1 }
+    try develop(bytes, information, wanted, with: engine) { made[$0] = $1 }
   }
   return recipes.compactMap { made[$0] }
 }

@@ -138,6 +138,15 @@ private let hasVips = (try? ImageEngine()) != nil  // tests of pictures are skip
     #expect(folder.read("staging/x/d.svg")?.contains("script") == false && made.facts.map(\.size) == [PixelSize(width: 4, height: 3)])
   }
 
+  @Test(arguments: [ImageRecipe.Format.svg, .jpeg]) func aDrawingIsNeverShownUnredacted(format: ImageRecipe.Format) throws {
+    let text = "<svg viewBox='0 0 4 3'><text>Name</text></svg>"
+    folder.write("site/d.svg", text)
+    let edits = ImageEdits(redactions: [Region(x: .percent(0), y: .percent(0), width: .percent(50), height: .percent(50))])
+    let recipe = ImageRecipe(source: "d.svg", sourceHash: ContentHash(of: text), width: 100, format: format, edits: edits)
+    let made = try maker().make([Output("x/d", .image(recipe))], into: try staging())
+    #expect(made.diagnostics.map(\.rule) == ["image-format-unsupported"] && made.files.isEmpty)
+  }
+
   @Test func anOutputOutsideIsRefused() throws {
     #expect(throws: FileProblem.self) { try maker().make([Output("../x", .bytes([1]))], into: try staging()) }
     #expect(throws: FileProblem.self) { try maker().make([Output("a", .bytes([1])), Output("a", .bytes([2]))], into: try staging()) }
