@@ -1,9 +1,9 @@
-package import CasebookMaker
-package import CasebookModel
+internal import CasebookMaker
+internal import CasebookModel
 package import CasebookPublisher
 internal import CasebookRenderer
 package import Diagnostics
-package import Files
+internal import Files
 
 /// What `casebook build` is asked to do.
 package struct BuildOptions: Sendable {
@@ -11,14 +11,17 @@ package struct BuildOptions: Sendable {
   package var root: String
   /// The output folder; `output` below the site's folder when nil.
   package var output: String?
+  /// The cases to build; all when empty. The others keep what was last published of them.
+  package var only: [String] = []
   /// Publish the cases without errors although others have some.
   package var keepsGoing = false
   /// Cases at work at the same time.
   package var jobs: Int
 
-  package init(root: String, output: String? = nil, keepsGoing: Bool = false, jobs: Int) {
+  package init(root: String, output: String? = nil, only: [String] = [], keepsGoing: Bool = false, jobs: Int) {
     self.root = root
     self.output = output
+    self.only = only
     self.keepsGoing = keepsGoing
     self.jobs = jobs
   }
@@ -35,40 +38,48 @@ package struct BuildReport: Sendable {
   package var diagnostics: [Diagnostic]
   /// nil when nothing was published.
   package var published: Publication.Result?
+  /// The whole site was published, not only what had to leave it.
+  package var isComplete = false
   package var cases = 0
-  package var pictures = 0
   package var output: String
 }
 
 /// Builds a site: read → check → render → make → publish, one case at a time.
 ///
-/// Throws only when the machine could not do it: a folder that cannot be read or written.
+/// With an error anywhere the last good site stays, but for what may not stay: a case that is withdrawn, a picture that is removed or
+/// newly redacted. Throws only when the machine could not do it: a folder that cannot be read or written.
 package func build(_ options: BuildOptions, progress: @escaping @Sendable (BuildProgress) -> Void = { _ in }) async throws -> BuildReport {
   let library = try Library(root: options.root)
   let output = options.output ?? "\(options.root)/output"
-  var report = BuildReport(diagnostics: library.diagnostics, output: output)
-  guard let renderer = library.renderer, !library.diagnostics.containErrors else { return report }
+  let unknown = library.unknownCases(in: options.only)
+  var report = BuildReport(diagnostics: library.diagnostics + unknown, output: output)
+  guard let renderer = library.renderer, !report.diagnostics.containErrors else { return report }
 
   let publication = try Publication(output: output)
   do {
-    let maker = Maker(sources: library.files, cache: WritableFolder("\(options.root)/.casebook/cache"), jobs: options.jobs)
-    let run = BuildRun(library: library, renderer: renderer, maker: maker, staging: publication.staging)
-    let parts = try await run.parts(jobs: options.jobs, progress)
-    let site = renderer.renderLibrary(of: parts.compactMap(\.summary))
-    let madeSite = try maker.make(site.outputs, into: publication.staging)
-    let made = try maker.make(parts.flatMap(\.pictures), into: publication.staging)
+    let cache = WritableFolder("\(options.root)/.casebook/cache")
+    let maker = Maker(sources: library.files, cache: cache, jobs: options.jobs)
+    let cases = CaseStage(library: library, renderer: renderer, maker: maker, staging: publication.staging)
+    let slugs = options.only.isEmpty ? library.slugs : library.slugs.filter { options.only.contains($0) }
+    var parts = try await cases.parts(of: slugs, jobs: options.jobs, progress)
+    let pictures = try maker.make(parts.flatMap(\.pictures), into: publication.staging)
+    parts.add(pictures)
+    report.diagnostics += parts.flatMap(\.diagnostics)
 
-    report.diagnostics += parts.flatMap(\.diagnostics) + site.diagnostics + madeSite.diagnostics + made.diagnostics
-    report.cases = parts.count { $0.summary?.status != .draft && $0.summary != nil }
-    report.pictures = made.encoded
-    let faulty = Set(parts.filter { $0.diagnostics.containErrors && !$0.isDraft }.map(\.slug))
-    let others = library.diagnostics + site.diagnostics + madeSite.diagnostics + made.diagnostics
-    guard !others.containErrors, faulty.isEmpty || options.keepsGoing else {
+    let last = SummaryStore.read(from: cache)
+    let selection = Selection(of: parts, in: library, options, published: publication.staging.published.keys, last: last)
+    let site = renderer.renderLibrary(of: selection.summaries)
+    let madeSite = try maker.make(site.outputs, into: publication.staging)
+    report.diagnostics += site.diagnostics + madeSite.diagnostics
+    report.cases = selection.parts.count { $0.summary != nil }
+    guard !selection.isEmpty, !(site.diagnostics + madeSite.diagnostics).containErrors else {
       publication.abandon()
       return report
     }
-    let files = parts.filter { !faulty.contains($0.slug) }.flatMap(\.files) + madeSite.files + made.files
-    report.published = try publication.publish(files) { path in faulty.contains { path.hasPrefix("cases/\($0)/") } }
+    try selection.left.forEach { try publication.staging.discard($0) }
+    report.published = try publication.publish(selection.files + madeSite.files, keeping: selection.keeps)
+    report.isComplete = selection.isComplete
+    SummaryStore.write(selection.summaries, to: cache)
     return report
   } catch {
     publication.abandon()
@@ -76,64 +87,13 @@ package func build(_ options: BuildOptions, progress: @escaping @Sendable (Build
   }
 }
 
-/// What came of one case: its files are staged, its pictures are still recipes.
-struct CasePart: Sendable {
-  var slug: String
-  var summary: CaseSummary?
-  var isDraft = false
-  var files: [StagedFile] = []
-  var pictures: [Output] = []
-  var diagnostics: [Diagnostic] = []
-}
-
-/// The part of a build that goes through the cases.
-private struct BuildRun: Sendable {
-  let library: Library
-  let renderer: Renderer
-  let maker: Maker
-  let staging: Staging
-
-  /// All cases in the order of their slugs, `jobs` at a time.
-  func parts(jobs: Int, _ progress: @escaping @Sendable (BuildProgress) -> Void) async throws -> [CasePart] {
-    let slugs = library.slugs
-    return try await withThrowingTaskGroup(of: (Int, CasePart).self) { group in
-      var parts = [CasePart?](repeating: nil, count: slugs.count)
-      var next = 0
-      var done = 0
-      func start() {
-        guard next < slugs.count else { return }
-        let number = next
-        next += 1
-        group.addTask { (number, try part(slugs[number])) }
-      }
-      for _ in 0..<max(1, jobs) { start() }
-      while let (number, part) = try await group.next() {
-        parts[number] = part
-        done += 1
-        progress(BuildProgress(done: done, total: slugs.count))
-        start()
-      }
-      return parts.compactMap { $0 }
+extension Library {
+  /// A diagnostic for each name that no case has.
+  func unknownCases(in slugs: [String]) -> [Diagnostic] {
+    slugs.filter { !self.slugs.contains($0) }.map { slug in
+      Diagnostic(
+        .error, "unknown-case", "There is no case \"\(slug)\"",
+        remedy: nearest(to: slug, in: self.slugs).map { "did you mean \"\($0)\"?" } ?? "name a folder of content/cases")
     }
   }
-
-  /// Read → check → render one case; its pages are staged at once, so that no more than a few cases are in memory.
-  private func part(_ slug: String) throws -> CasePart {
-    var part = CasePart(slug: slug)
-    let (found, problems) = library.part(slug)
-    part.diagnostics = problems
-    part.isDraft = found?.status.value == .draft
-    guard let found, !part.isDraft, !problems.containErrors else { return part }
-    let (rendered, summary) = renderer.render(found)
-    part.diagnostics += rendered.diagnostics
-    guard !rendered.diagnostics.containErrors else { return part }
-    part.summary = summary
-    part.pictures = rendered.outputs.filter(\.isPicture)
-    part.files = try maker.make(rendered.outputs.filter { !$0.isPicture }, into: staging).files
-    return part
-  }
-}
-
-extension Output {
-  fileprivate var isPicture: Bool { if case .image = content { true } else { false } }
 }

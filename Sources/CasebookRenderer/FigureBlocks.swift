@@ -45,7 +45,12 @@ extension Composition {
     }
     let name = "Figures by site and date, \(strip.columns.first?.label ?? "") to \(strip.columns.last?.label ?? "")"
     let table = Node.tag(
-      "table", ["class": "timeline", "style": "--columns:\(strip.columns.count);--rows:\(strip.rows.count)"],
+      "table",
+      [
+        "class": "timeline",
+        "style":
+          "--columns:\(strip.columns.count);--rows:\(strip.rows.count);--least:\(strip.rows.count < 3 ? 3 : strip.rows.count < 5 ? 2.3 : 1.6)",
+      ],
       .tag("caption", ["class": "hidden"], .text(name)), .tag("thead", [:], .tag("tr", [:], [.tag("td")] + heads)), .tag("tbody", [:], rows)
     )
     let id = isFirst ? group.id.map { "fig-\($0)" } : nil
@@ -60,7 +65,9 @@ extension Composition {
 
   private func figureNode(_ figure: Figure, label: String, sizes: String, isShort: Bool = false) -> Node {
     let widths = medium.isPoster ? [posterPictureWidth] : Picture.webWidths
-    let picture = Picture(of: figure, in: outputFolder + "figures/", link: "figures/", widths: widths, sizes: sizes)
+    let picture = Picture(
+      of: figure, in: outputFolder + "figures/", link: "figures/", widths: widths, sizes: sizes,
+      isLazy: !medium.isPoster)
     add(picture.outputs)
     let isLong = (figure.caption?.inlines.plainText.count ?? 0) > Self.longestShortCaption
     let text: Node = isShort && isLong ? .empty : [" ", caption(of: figure)]

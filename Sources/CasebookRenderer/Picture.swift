@@ -16,7 +16,8 @@ extension Picture {
   /// `<picture>` with WebP and JPEG in the widths that the original can give, or a drawn placeholder when there is no file.
   ///
   /// `folder` is where the figures lie below the output, `link` how the page reaches it; `sizes` is the attribute of the same name.
-  init(of figure: Figure, in folder: String, link: String, widths: [Int], sizes: String) {
+  /// `isLazy` leaves it to the browser when the picture is loaded; a poster's are there before it is printed.
+  init(of figure: Figure, in folder: String, link: String, widths: [Int], sizes: String, isLazy: Bool) {
     guard let image = figure.image, let file = figure.file else {
       self.init(node: Self.placeholder(for: figure.kind), outputs: [])
       return
@@ -47,7 +48,8 @@ extension Picture {
       "img",
       [
         "src": largest, "srcset": sources[.jpeg]?.joined(separator: ", "), "sizes": sizes, "width": String(size.width),
-        "height": String(size.height), "alt": figure.alternativeText?.value ?? "", "loading": "lazy", "decoding": "async",
+        "height": String(size.height), "alt": figure.alternativeText?.value ?? "", "loading": isLazy ? "lazy" : "eager",
+        "decoding": isLazy ? "async" : "sync",
       ])
     self.init(node: .tag("picture", [:], webp, fallback), outputs: outputs)
   }

@@ -15,21 +15,26 @@ struct BuildCommand: AsyncParsableCommand {
   @Option(name: .shortAndLong, help: "The output folder (default: output in the site's folder).")
   var output: String?
 
+  @Option(name: .long, parsing: .upToNextOption, help: "Build these cases; the others keep what was last published of them.")
+  var only: [String] = []
+
   func run() async throws {
     let console = Console(site)
     let root = try console.siteFolder()
-    var options = BuildOptions(root: root, output: output, keepsGoing: keepGoing, jobs: jobs ?? Console.processors)
-    options.output = output
+    let options = BuildOptions(root: root, output: output, only: only, keepsGoing: keepGoing, jobs: jobs ?? Console.processors)
     try await console.run {
       let report = try await build(options, progress: console.progress)
       console.show(report.diagnostics, root: root)
       console.say(summary(of: report))
-      return report.published == nil || report.diagnostics.containErrors ? 1 : 0
+      return report.isComplete ? 0 : 1
     }
   }
 
   private func summary(of report: BuildReport) -> String {
     guard let published = report.published else { return "Nothing was published: the last good site stays." }
+    guard report.isComplete || keepGoing else {
+      return "The last good site stays, but for what may not: \(published.removed) files removed, \(published.written) written."
+    }
     let parts = [
       "\(report.cases) cases", "\(published.written) files written", "\(published.unchanged) unchanged", "\(published.removed) removed",
     ]

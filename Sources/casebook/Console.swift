@@ -68,13 +68,20 @@ struct Console: Sendable {
 
   func say(_ text: String) { if !quiet { write(text + "\n", to: 1) } }
 
-  /// A line that overwrites itself, at most ten times a second.
+  /// A line that overwrites itself, for work that takes longer than half a second.
   var progress: @Sendable (BuildProgress) -> Void {
     guard showsProgress else { return { _ in } }
+    let start = Self.milliseconds
     return { progress in
-      guard progress.done % 100 == 0 || progress.done == progress.total else { return }
+      guard Self.milliseconds - start > 500, progress.done % 25 == 0 || progress.done == progress.total else { return }
       write("\r\(progress.done) of \(progress.total) cases\(progress.done == progress.total ? "\n" : "")", to: 2)
     }
+  }
+
+  private static var milliseconds: Int {
+    var now = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &now)
+    return now.tv_sec * 1000 + now.tv_nsec / 1_000_000
   }
 }
 
