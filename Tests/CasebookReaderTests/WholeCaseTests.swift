@@ -193,4 +193,16 @@ import WoundProgress
     #expect(european.case?.published?.value.description == "2018-10-05")
     #expect(try problems(inCase: "published: 25/10/2018", site: Site().with { $0.dateOrder = .mdy }).count == 1)
   }
+
+  @Test func numbersOfTheTextComeFromTheData() throws {
+    var files = Self.files
+    files["narrative.md"] = "`{area foot first}`, `{aera foot first}`, `{area fot first}`, `{area first}` and `{area foot}`\n"
+    #expect(
+      try readCase(files).problems.map { String($0.prefix { $0 != "→" }) } == [
+        "narrative.md:1:1 unknown-number \"aera\" is not a number that the data has ",
+        "narrative.md:1:1 unknown-number No wound has the id \"fot\" ",
+        "narrative.md:1:1 unknown-number The number does not say of which wound ",
+        "narrative.md:1:1 unknown-number \"{area foot}\" has no time ",
+      ])
+  }
 }

@@ -20,6 +20,7 @@ struct TextCheck {
     let file = text.text.file
     checkCrossReferences(text.contents.crossReferences, text.contents.ids) { SourceLocation(file: file, line: $0) }
     checkPictures(text.contents.pictures, file)
+    checkNumbers(text.contents.numbers) { SourceLocation(file: file, line: $0) }
     for part in text.parts { check(part) }
   }
 
@@ -29,6 +30,7 @@ struct TextCheck {
       let contents = TextContents(text)
       checkCrossReferences(contents.crossReferences, ids) { _ in text.location }
       checkPictures(contents.pictures, text.location.file)
+      checkNumbers(contents.numbers) { _ in text.location }
     }
   }
 
@@ -46,6 +48,16 @@ struct TextCheck {
       diagnostics.append(
         Diagnostic(
           .error, "unknown-\(kind)", "No \(kind) has the id \"\(shortened(String(id.dropFirst(4))))\"", at: place(line), remedy: remedy))
+    }
+  }
+
+  private mutating func checkNumbers(_ numbers: [(words: String, line: Int)], _ place: (Int) -> SourceLocation) {
+    for (words, line) in numbers {
+      do throws(WoundNumber.Problem) {
+        _ = try `case`.number(words)
+      } catch {
+        diagnostics.append(Diagnostic(.error, "unknown-number", error.summary, at: place(line), remedy: error.remedy))
+      }
     }
   }
 

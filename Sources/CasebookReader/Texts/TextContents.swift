@@ -12,10 +12,12 @@ struct TextContents {
   }
 
   var parts = [Part]()
-  /// Pictures' sources, cross-references' ids and citations' keys.
+  /// Pictures' sources, cross-references' ids, citations' keys.
   var pictures = [(source: String, line: Int)]()
   var crossReferences = [(id: String, line: Int)]()
   var citations = [(key: String, line: Int)]()
+  /// The words of `` `{area foot week 4}` ``.
+  var numbers = [(words: String, line: Int)]()
   /// Ids of headings and tables, with the slugs of headings that have none.
   var ids = Set<String>()
   var firstHeading: String?
@@ -34,7 +36,7 @@ struct TextContents {
       switch block.content {
       case .paragraph(let inlines): visit(inlines, block.line)
       case .heading(_, let inlines, let attributes):
-        let title = plainText(inlines)
+        let title = inlines.plainText
         if firstHeading == nil { firstHeading = title }
         ids.insert(attributes.id ?? "sec-" + slug(title))
         visit(inlines, block.line)
@@ -60,7 +62,7 @@ struct TextContents {
   private mutating func visit(_ inlines: [Inline], _ line: Int) {
     for inline in inlines {
       switch inline {
-      case .text, .softBreak, .lineBreak, .code, .html, .footnoteReference, .number: break
+      case .text, .softBreak, .lineBreak, .code, .html, .footnoteReference: break
       case .emphasis(let inner), .strong(let inner), .subscript(let inner), .superscript(let inner), .link(_, _, let inner):
         visit(inner, line)
       case .image(let source, _, let inner):
@@ -73,24 +75,10 @@ struct TextContents {
           visit(item.suffix, citation.line)
         }
       case .crossReference(let id, let line): crossReferences.append((id, line))
+      case .number(let words, let line): numbers.append((words, line))
       }
     }
   }
-}
-
-/// The words of a text without its markup.
-func plainText(_ inlines: [Inline]) -> String {
-  inlines.map { inline in
-    switch inline {
-    case .text(let text), .code(let text): text
-    case .softBreak, .lineBreak: " "
-    case .emphasis(let inner), .strong(let inner), .subscript(let inner), .superscript(let inner): plainText(inner)
-    case .link(_, _, let inner), .image(_, _, let inner): plainText(inner)
-    case .citation(let citation): citation.source
-    case .crossReference(let id, _): id
-    case .html, .footnoteReference, .number: ""
-    }
-  }.joined()
 }
 
 /// "Case presentation" is "case-presentation".
