@@ -57,6 +57,7 @@ let package = Package(
     // The project's functions against rows computed independently of it.
     .executableTarget(name: "CSLSuite", dependencies: ["Citations", "DataFormats", "Diagnostics", "Files"]),
     .executableTarget(name: "VectorSuite", dependencies: ["CasebookModel", "DataFormats", "Files", "WoundProgress"]),
+    .executableTarget(name: "WoundBench", dependencies: ["CasebookModel", "CasebookReader", "CasebookRenderer", "WoundProgress"]),
 
     tests("Diagnostics", ["Diagnostics"]),
     tests("DataFormats", ["DataFormats"]),

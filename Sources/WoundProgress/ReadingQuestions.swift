@@ -7,13 +7,20 @@ extension ReadingQuestion {
     let order = measurements.indices.filter { row in
       row < times.count && times[row] != nil && measurements[row].length?.isPositive == true && measurements[row].width?.isPositive == true
     }.sorted { ((times[$0]?.number ?? 0), $0) < ((times[$1]?.number ?? 0), $1) }
+    // With two visits nobody can say which of them is the slip.
+    guard order.count >= 3 else { return questions.sorted(by: isBefore) }
     for position in order.indices {
-      let row = order[position]
-      let before = position > 0 ? measurements[order[position - 1]] : nil
-      let after = position + 1 < order.count ? measurements[order[position + 1]] : nil
-      questions += questionsAbout(measurements[row], row: row, between: before, and: after)
+      // The visits beside it; at either end the two that are nearest.
+      let last = order.count - 1
+      let beside = position == 0 ? [1, 2] : position == last ? [last - 1, last - 2] : [position - 1, position + 1]
+      let neighbours = beside.map { measurements[order[$0]] }
+      questions += questionsAbout(measurements[order[position]], row: order[position], among: neighbours, isLast: position == last)
     }
-    return questions.sorted { ($0.row, $0.kind.rawValue, $0.field?.rawValue ?? "") < ($1.row, $1.kind.rawValue, $1.field?.rawValue ?? "") }
+    return questions.sorted(by: isBefore)
+  }
+
+  private static func isBefore(_ a: ReadingQuestion, _ b: ReadingQuestion) -> Bool {
+    (a.row, a.kind.rawValue, a.field?.rawValue ?? "") < (b.row, b.kind.rawValue, b.field?.rawValue ?? "")
   }
 
   private static func questionsWithin(_ measurement: Measurement, row: Int) -> [ReadingQuestion] {
@@ -31,16 +38,16 @@ extension ReadingQuestion {
     return questions
   }
 
-  private static func questionsAbout(
-    _ visit: Measurement, row: Int, between before: Measurement?, and after: Measurement?
-  ) -> [ReadingQuestion] {
+  private static func questionsAbout(_ visit: Measurement, row: Int, among neighbours: [Measurement], isLast: Bool) -> [ReadingQuestion] {
     let fields: [(Field, KeyPath<Measurement, Decimal?>)] = [(.length, \.length), (.width, \.width), (.depth, \.depth)]
     var slips: [(field: Field, value: Decimal, isLarge: Bool)] = []
     var recorded = 0
     for (field, path) in fields {
       guard let value = visit[keyPath: path], value.isPositive else { continue }
       recorded += 1
-      if let isLarge = isTenfold(value, before?[keyPath: path], after?[keyPath: path]) { slips.append((field, value, isLarge)) }
+      if let isLarge = isTenfold(value, neighbours.compactMap { $0[keyPath: path] }, isLast: isLast) {
+        slips.append((field, value, isLarge))
+      }
     }
     if slips.count >= 2, slips.count == recorded, Set(slips.map(\.isLarge)).count == 1 { return [ReadingQuestion(.otherUnit, row: row)] }
     if !slips.isEmpty {
@@ -49,33 +56,29 @@ extension ReadingQuestion {
         return ReadingQuestion(.factorOfTen, row: row, field: slip.field, value: slip.value, fitting: slip.value * factor)
       }
     }
-    return isSwapped(visit, before, after) ? [ReadingQuestion(.swapped, row: row)] : []
+    return isSwapped(visit, neighbours) ? [ReadingQuestion(.swapped, row: row)] : []
   }
 
   /// true: about ten times both neighbours; false: about a tenth; nil: neither.
   ///
-  /// A wound may well shrink to a tenth by its last visit, so there only a value too large is asked about, and at the first only one too
-  /// small or too large by nearly exactly ten.
-  private static func isTenfold(_ value: Decimal, _ before: Decimal?, _ after: Decimal?) -> Bool? {
-    let neighbours = [before, after].compactMap { $0 }.filter(\.isPositive)
-    guard !neighbours.isEmpty else { return nil }
-    let limits = neighbours.count == 2 ? (5.0, 20.0) : (7.0, 14.0)
-    let ratios = neighbours.map { value.double / $0.double }
-    if ratios.allSatisfy({ $0 >= limits.0 && $0 <= limits.1 }) { return true }
-    let isLast = after == nil
-    return !isLast && ratios.allSatisfy({ $0 <= 1 / limits.0 && $0 >= 1 / limits.1 }) ? false : nil
+  /// A wound may well shrink to a tenth by its last visit, so there only a value too large is asked about.
+  private static func isTenfold(_ value: Decimal, _ neighbours: [Decimal], isLast: Bool) -> Bool? {
+    let ratios = neighbours.filter(\.isPositive).map { value.double / $0.double }
+    guard ratios.count == 2 else { return nil }
+    if ratios.allSatisfy({ (5...20).contains($0) }) { return true }
+    return !isLast && ratios.allSatisfy { (0.05...0.2).contains($0) } ? false : nil
   }
 
   /// Length near the neighbours' widths and width near their lengths, by wounds that are clearly not round.
-  private static func isSwapped(_ visit: Measurement, _ before: Measurement?, _ after: Measurement?) -> Bool {
+  private static func isSwapped(_ visit: Measurement, _ neighbours: [Measurement]) -> Bool {
     guard let length = visit.length?.double, let width = visit.width?.double else { return false }
-    let neighbours = [before, after].compactMap { neighbour -> (Double, Double)? in
-      guard let length = neighbour?.length?.double, let width = neighbour?.width?.double else { return nil }
+    let sides = neighbours.compactMap { neighbour -> (Double, Double)? in
+      guard let length = neighbour.length?.double, let width = neighbour.width?.double else { return nil }
       return (length, width)
     }
-    guard !neighbours.isEmpty, (length - width).magnitude >= 0.2 * max(length, width) else { return false }
+    guard !sides.isEmpty, (length - width).magnitude >= 0.2 * max(length, width) else { return false }
     func isNear(_ a: Double, _ b: Double) -> Bool { (a - b).magnitude <= 0.15 * max(a, b) }
-    return neighbours.allSatisfy { near, wide in
+    return sides.allSatisfy { near, wide in
       (near > wide) != (length > width) && isNear(length, wide) && isNear(width, near)
     }
   }

@@ -61,7 +61,7 @@ struct ChartDrawing {
     nodes += marks.map { rule($0, bottom: panel.bottom) }
     nodes += panel.drawnLines
     nodes += labels.isEmpty ? singleEnd(panel) : endLabels(labels, panel)
-    return Result(nodes: nodes, height: panel.bottom + (scale.isLogarithmic ? 66 : 49), numbersEvents: isNumbered)
+    return Result(nodes: nodes, height: panel.bottom + (scale.isLogarithmic ? 71 : 49), numbersEvents: isNumbered)
   }
 
   /// Half of the first area of the only wound; with several, only where all start from 100 percent.
@@ -162,7 +162,7 @@ struct ChartDrawing {
           bottom: panelTop + plotHeight)
         nodes += self.nodes(panel, heads[index], x: x, y: top + 13, line: line)
       }
-      top += headHeight + plotHeight + (form == .log ? 66 : 48)
+      top += headHeight + plotHeight + (form == .log ? 71 : 48)
     }
     nodes.append(
       .tag(

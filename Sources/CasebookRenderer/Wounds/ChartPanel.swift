@@ -15,7 +15,7 @@ struct ChartPanel {
   func x(_ time: Double) -> Double { left + inset + axis.fraction(time) * (right - left - 2 * inset) }
 
   /// On a logarithmic scale 0 lies in a strip of its own below the plot.
-  func y(_ point: ChartLine.Point) -> Double { scale.isLogarithmic && point.isClosed ? bottom + 12 : y(value: point.value) }
+  func y(_ point: ChartLine.Point) -> Double { scale.isLogarithmic && point.isClosed ? bottom + 18 : y(value: point.value) }
 
   func y(value: Double) -> Double { bottom - scale.fraction(value) * (bottom - top) }
 
@@ -28,7 +28,7 @@ struct ChartPanel {
       labels.append(text(tick.label, left - 8, y + 4.5))
     }
     if scale.isLogarithmic, lines.contains(where: { line in line.points.contains(where: \.isClosed) }) {
-      labels.append(text("0", left - 8, bottom + 16.5))
+      labels.append(text("0", left - 8, bottom + 22.5))
     }
     return .fragment([
       .tag("path", ["class": "wound-chart-grid", "d": path]),
@@ -38,7 +38,7 @@ struct ChartPanel {
 
   /// Labels of time beneath the plot, and the axis' title under them.
   func timeAxis(showsTitle: Bool = true) -> Node {
-    let y = bottom + (scale.isLogarithmic ? 38 : 21)
+    let y = bottom + (scale.isLogarithmic ? 43 : 21)
     var nodes = axis.ticks.map { text($0.label, x($0.value), y) }
     if showsTitle, !axis.title.isEmpty {
       nodes.append(
