@@ -41,10 +41,19 @@ package struct Journal: Hashable, Sendable {
     Dictionary(all.indices.map { (key(all[$0]), $0) }, uniquingKeysWith: { first, _ in first })
   }
 
-  /// Without periods, in lower case, single blanks.
+  /// Without tags, periods and commas, in lower case, single blanks, "and" for "&".
   static func normalized(_ text: String) -> String {
-    let plain = PlainText.withoutTags(text).lowercased().replacing("&", with: "and")
-    return plain.split { $0 == " " || $0 == "." || $0 == "," || $0 == "\u{A0}" }.joined(separator: " ")
+    var out: [UInt8] = []
+    out.reserveCapacity(text.utf8.count)
+    for byte in PlainText.withoutTags(text).utf8 {
+      switch byte {
+      case .space, UInt8(ascii: "."), .comma: if let last = out.last, last != .space { out.append(.space) }
+      case UInt8(ascii: "&"): out += "and".utf8
+      default: out.append(byte.lowered)
+      }
+    }
+    if out.last == .space { out.removeLast() }
+    return String(decoding: out, as: UTF8.self)
   }
 
   private static func significantWords(_ normalized: String) -> [Substring] {

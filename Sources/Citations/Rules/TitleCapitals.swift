@@ -14,13 +14,11 @@ enum TitleCapitals: Hashable, Sendable {
     var capitals = 0
     var small = 0
     var isStart = true
-    for word in PlainText.withoutTags(text).split(whereSeparator: { $0 == " " || $0 == "\u{A0}" }) {
-      let core = word.trimmingPrefix { !$0.isLetter }
-      let letters = core.prefix { $0.isLetter || $0 == "-" || $0 == "’" || $0 == "'" }
-      defer { isStart = word.last == ":" || word.last == "." || word.last == "?" || word.last == "—" || word.last == ";" }
-      guard !isStart, letters.count >= 5, let first = letters.first, !Self.prepositions.contains(letters.lowercased()) else { continue }
-      if letters.dropFirst().contains(where: \.isUppercase) && !letters.contains("-") { continue }
-      if first.isUppercase { capitals += 1 } else if first.isLowercase { small += 1 }
+    for word in Array(PlainText.withoutTags(text).utf8).split(separator: .space) {
+      let wasStart = isStart
+      isStart = word.last.map { ":.?;".utf8.contains($0) } ?? false || word.suffix(3).elementsEqual("—".utf8)
+      guard !wasStart, let isCapital = Self.isCapital(word) else { continue }
+      if isCapital { capitals += 1 } else { small += 1 }
     }
     if capitals >= 3, capitals >= 3 * small {
       self = .title
@@ -29,6 +27,14 @@ enum TitleCapitals: Hashable, Sendable {
     } else {
       return nil
     }
+  }
+
+  /// Nil for a word that says nothing: a short one, a preposition, an abbreviation.
+  private static func isCapital(_ word: ArraySlice<UInt8>) -> Bool? {
+    let letters = word.drop { !$0.isLetter && $0 < 0x80 }.prefix { $0.isLetter || $0 == .hyphen || $0 >= 0x80 || $0 == UInt8(ascii: "'") }
+    guard letters.count >= 5, let first = letters.first, first.isLetter else { return nil }
+    if letters.dropFirst().contains(where: \.isUpper), !letters.contains(.hyphen) { return nil }
+    return prepositions.contains(String(decoding: letters.map(\.lowered), as: UTF8.self)) ? nil : first.isUpper
   }
 
   private static let prepositions: Set<String> = [

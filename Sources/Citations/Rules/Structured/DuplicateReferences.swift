@@ -24,7 +24,9 @@ package enum DuplicateReferences {
     var marks: [String] = []
     if let doi = reference.variables["DOI"] { marks.append("doi " + Verbatim.doi(doi).lowercased()) }
     if let pmid = reference.variables["PMID"] { marks.append("pmid " + pmid) }
-    let words = PlainText.withoutTags(reference.variables["title"] ?? "").lowercased().filter { $0.isLetter || $0.isNumber }
+    let title = PlainText.withoutTags(reference.variables["title"] ?? "").utf8
+    let letters = title.lazy.filter { $0.isLetter || $0.isDigit || $0 >= 0x80 }.map(\.lowered)
+    let words = String(decoding: Array(letters), as: UTF8.self)
     if words.utf8.count >= 16, let year = reference.dates["issued"]?.parts.first?.year {
       marks.append("title \(words) \(year) \(reference.type) \(reference.names["author"]?.first?.comparedFamily ?? "")")
     }

@@ -1,7 +1,7 @@
 extension ReferenceRule {
   static let incompleteWebReference = ReferenceRule(
     id: "web-reference-incomplete", code: "R11", explanation: PrintedReferenceRule.webReferenceIncomplete.explanation
-  ) { reference in
+  ) { reference, _ in
     guard reference.printedKind == .web, reference.variables["DOI"] == nil else { return nil }
     guard let address = reference.variables["URL"] else { return ReferenceFlaw(.error, "Web source has no address", remedy: "add \"URL\"") }
     if reference.dates["accessed"] == nil {
@@ -14,7 +14,7 @@ extension ReferenceRule {
 
   static let malformedDOI = ReferenceRule(
     id: "doi-form", code: nil, explanation: "A DOI starts with \"10.\", four digits or more and a slash: 10.1001/archdermatol.2011.2052."
-  ) { reference in
+  ) { reference, _ in
     guard let doi = reference.variables["DOI"], !isDOI(Verbatim.doi(doi)) else { return nil }
     return ReferenceFlaw(.error, "\"\(doi)\" is not a DOI", remedy: "copy the DOI again from the article's page")
   }
@@ -29,7 +29,7 @@ extension ReferenceRule {
 
   static let missingTitle = ReferenceRule(
     id: "reference-needs-title", code: nil, explanation: "Without a title the entry cannot be told from others."
-  ) { reference in
+  ) { reference, _ in
     guard reference.variables["title"]?.isEmpty ?? true, reference.type != "personal_communication", reference.type != "review" else {
       return nil
     }
@@ -38,7 +38,7 @@ extension ReferenceRule {
 
   static let missingAuthor = ReferenceRule(
     id: "reference-needs-author", code: nil, explanation: "Articles, books and reports have persons or a group as author or editor."
-  ) { reference in
+  ) { reference, _ in
     guard ["article-journal", "book", "chapter", "report", "thesis"].contains(reference.type),
       reference.names.allSatisfy({ $0.value.isEmpty })
     else { return nil }
@@ -47,14 +47,14 @@ extension ReferenceRule {
 
   static let missingDate = ReferenceRule(
     id: "reference-needs-date", code: nil, explanation: "Every style prints at least the year."
-  ) { reference in
+  ) { reference, _ in
     guard reference.dates["issued"] == nil, reference.printedKind != .web, !reference.isAhead else { return nil }
     return ReferenceFlaw(.warning, "Reference has no year", remedy: "add \"issued\", in BibTeX \"year\"")
   }
 
   static let retracted = ReferenceRule(
     id: "retracted-reference", code: nil, explanation: "The record says that the article was retracted. It should be cited only to say so."
-  ) { reference in
+  ) { reference, _ in
     guard reference.isRetracted else { return nil }
     return ReferenceFlaw(.warning, "Article was retracted", remedy: "take it out, or say in the text that it was retracted")
   }

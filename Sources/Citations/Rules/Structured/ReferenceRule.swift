@@ -6,7 +6,8 @@ package struct ReferenceRule: Sendable {
   /// The code under which reviewers know it, if it has one.
   package let code: String?
   package let explanation: String
-  let check: @Sendable (Reference) -> ReferenceFlaw?
+  /// Of a reference and, for an article, of its journal where it is known.
+  let check: @Sendable (Reference, Journal?) -> ReferenceFlaw?
 
   package static let all: [ReferenceRule] = [
     .reversedPages, .missingVolume, .missingIssue, .missingDOI, .journalNotAbbreviated, .incompleteWebReference, .titleCaseTitle,
@@ -33,8 +34,9 @@ extension ReferenceRule {
   package static func check(_ references: [Reference]) -> [Diagnostic] {
     var diagnostics: [Diagnostic] = []
     for reference in references {
+      let journal = reference.isArticle ? reference.journal : nil
       for rule in all {
-        guard let flaw = rule.check(reference) else { continue }
+        guard let flaw = rule.check(reference, journal) else { continue }
         diagnostics.append(
           Diagnostic(
             flaw.severity, rule.id, "\(flaw.summary): reference \"\(reference.id)\"", at: reference.location, explanation: rule.explanation,
