@@ -64,7 +64,7 @@ let package = Package(
     tests("Files", ["Files"]),
     tests("HTML", ["HTML"]),
     tests("Markdown", ["Markdown"]),
-    tests("Citations", ["Citations"]),
+    tests("Citations", ["Citations", "CSLSuite", "Diagnostics", "DataFormats"]),
     tests("WoundProgress", ["WoundProgress"]),
     tests("Templates", ["Templates", "DataFormats"]),
     tests("Images", ["Images"]),

@@ -27,6 +27,9 @@ struct FieldMarkup {
     var nodes: [Rendered]
   }
 
+  /// Elements nested deeper are text.
+  private static let maximumDepth = 32
+
   /// Marks that French parts from their word with a narrow space.
   private static let spaced: [UInt8] = [0x3A, 0x3B, 0x3F, 0x21]
 
@@ -35,6 +38,7 @@ struct FieldMarkup {
 
   private var stack: [Open] = [Open(close: "", source: "", kind: .noCase, nodes: [])]
   private var text: [UInt8] = []
+  private var lastClose: [String: Int] = [:]
   private let bytes: [UInt8]
   private var position = 0
 
@@ -94,7 +98,7 @@ struct FieldMarkup {
   }
 
   private mutating func tag() {
-    if let tag = Self.tags.first(where: { matches($0.open) }), hasClose(tag.close) {
+    if stack.count < Self.maximumDepth, let tag = Self.tags.first(where: { matches($0.open) }), hasClose(tag.close) {
       flush()
       stack.append(Open(close: tag.close, source: tag.open, kind: tag.kind, nodes: []))
       position += tag.open.utf8.count
@@ -128,14 +132,14 @@ struct FieldMarkup {
     position += length
   }
 
-  private func hasClose(_ close: String) -> Bool {
-    let close = Array(close.utf8)
-    var index = position
-    while index + close.count <= bytes.count {
-      if bytes[index] == close[0], bytes[index...].starts(with: close) { return true }
-      index += 1
-    }
-    return false
+  /// Whether a closing tag comes later. The last place of each is looked for once.
+  private mutating func hasClose(_ close: String) -> Bool {
+    if let last = lastClose[close] { return last >= position }
+    let word = Array(close.utf8)
+    var index = bytes.count - word.count
+    while index >= 0, !(bytes[index] == word[0] && bytes[index...].starts(with: word)) { index -= 1 }
+    lastClose[close] = index
+    return index >= position
   }
 
   /// Ends the innermost open element.
@@ -212,20 +216,22 @@ struct FieldMarkup {
   }
 
   /// Whether some later apostrophe could close a quotation: it follows no space and no letter comes after it.
-  private func hasClosingApostrophe() -> Bool {
-    var index = position + 1
-    while index < bytes.count {
-      if bytes[index] == UInt8(ascii: "'"), bytes[index - 1] != 0x20, index > position + 1,
-        !isWordByte(index + 1 < bytes.count ? bytes[index + 1] : nil)
-      {
-        return true
-      }
-      index += 1
+  private mutating func hasClosingApostrophe() -> Bool {
+    if let last = lastClose["'"] { return last > position + 1 }
+    let last = bytes.indices.last { index in
+      bytes[index] == UInt8(ascii: "'") && index > 0 && bytes[index - 1] != 0x20
+        && !isWordByte(index + 1 < bytes.count ? bytes[index + 1] : nil)
     }
-    return false
+    lastClose["'"] = last ?? -1
+    return (last ?? -1) > position + 1
   }
 
   private mutating func openQuote(_ mark: String, close: String) {
+    guard stack.count < Self.maximumDepth else {
+      text += mark.utf8
+      position += mark.utf8.count
+      return
+    }
     flush()
     stack.append(Open(close: close, source: mark, kind: .quotes, nodes: []))
     position += mark.utf8.count

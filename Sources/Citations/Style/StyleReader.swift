@@ -87,38 +87,6 @@ struct StyleReader {
     reportLoops(style.macros)
   }
 
-  /// A macro that calls itself, directly or through others, can't be rendered.
-  private mutating func reportLoops(_ macros: [Style.Macro]) {
-    enum Mark { case new, open, done }
-    var marks = Array(repeating: Mark.new, count: calls.count)
-    for start in calls.indices where marks[start] == .new {
-      var path: [(macro: Int, next: Int)] = [(start, 0)]
-      marks[start] = .open
-      while let (macro, next) = path.last {
-        guard next < calls[macro].count else {
-          marks[macro] = .done
-          path.removeLast()
-          continue
-        }
-        path[path.count - 1].next += 1
-        let call = calls[macro][next]
-        switch marks[call.macro] {
-        case .done: break
-        case .open:
-          diagnostics.append(
-            Diagnostic(.error, "macro-loop", "Macro \"\(macros[call.macro].name)\" calls itself", at: call.location))
-        case .new where path.count >= maximumMacroDepth:
-          diagnostics.append(
-            Diagnostic(.error, "macro-loop", "Macros call each other more than \(maximumMacroDepth) deep", at: call.location))
-          marks[call.macro] = .done
-        case .new:
-          marks[call.macro] = .open
-          path.append((call.macro, 0))
-        }
-      }
-    }
-  }
-
   private mutating func readCitation(_ element: XMLElement, _ outer: NameOptions) -> Style.Citation {
     var citation = Style.Citation()
     citation.options = nameOptions(element, isName: false).inheriting(outer)
@@ -194,9 +162,6 @@ struct StyleReader {
     return index
   }
 }
-
-/// Keeps the recursion of rendering bounded.
-private let maximumMacroDepth = 64
 
 extension StyleReader {
   func location(_ element: XMLElement) -> SourceLocation { SourceLocation(file: file, line: element.line, column: element.column) }
