@@ -16,6 +16,15 @@ package struct Decimal: Hashable, Sendable {
 
   /// `significand` / 10^`scale`, for any scale from 0 to 38.
   package init(significand: Int128, scale: Int) {
+    if scale <= 18, var digits = Int64(exactly: significand), digits != Int64.min {
+      var places = scale
+      while places > 0, digits % 10 == 0 {
+        digits /= 10
+        places -= 1
+      }
+      (self.significand, self.scale) = (digits, Int8(places))
+      return
+    }
     var value = significand
     var places = scale
     var drop = max(0, places - 18)
@@ -49,18 +58,19 @@ package struct Decimal: Hashable, Sendable {
       self.init(significand: value < 0 ? -Int128(Int64.max) : Int128(Int64.max), scale: 0)
       return
     }
-    let bound = Double(powerOfTen(digits - 1))
+    let bound = doublePowerOfTen(digits - 1)
     var scaled = value.magnitude
     var places = 0
     while scaled < bound, places < 18 {
       scaled *= 10
       places += 1
     }
-    let whole = (value * Double(powerOfTen(places))).rounded(.toNearestOrAwayFromZero)
-    self.init(significand: Int128(whole), scale: places)
+    let whole = (value * doublePowerOfTen(places)).rounded(.toNearestOrAwayFromZero)
+    // Below 9 × 10¹⁸ by the guard above, or below 10 × `bound` after scaling.
+    self.init(significand: Int128(Int64(whole)), scale: places)
   }
 
-  package var double: Double { Double(significand) / Double(powerOfTen(Int(scale))) }
+  package var double: Double { Double(significand) / doublePowerOfTen(Int(scale)) }
   package var isZero: Bool { significand == 0 }
   package var isNegative: Bool { significand < 0 }
   package var magnitude: Decimal { isNegative ? -self : self }
@@ -103,6 +113,15 @@ func powerOfTen(_ exponent: Int) -> Int128 { powersOfTen[min(max(exponent, 0), 3
 private let powersOfTen: [Int128] = {
   var powers: [Int128] = [1]
   for _ in 0..<38 { powers.append((powers.last ?? 1) * 10) }
+  return powers
+}()
+
+/// 10^`exponent` for 0...22, where a double holds it exactly; outside, the nearest of these.
+func doublePowerOfTen(_ exponent: Int) -> Double { doublePowersOfTen[min(max(exponent, 0), 22)] }
+
+private let doublePowersOfTen: [Double] = {
+  var powers: [Double] = [1]
+  for _ in 0..<22 { powers.append((powers.last ?? 1) * 10) }
   return powers
 }()
 

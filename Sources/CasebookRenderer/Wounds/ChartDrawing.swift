@@ -9,6 +9,8 @@ struct ChartDrawing {
     case wide = 720
     case poster = 460
     case narrow = 330
+
+    var name: String { self == .wide ? "wide" : self == .poster ? "poster" : "narrow" }
   }
 
   let lines: [ChartLine]

@@ -33,11 +33,12 @@ struct WoundChart {
         lines: lines, form: options.form, span: first...last, isDated: isDated, startsAtFirstMeasurement: first == 0, events: events,
         chronology: chronology, width: width, usesMultiples: multiples)
     }
-    var children: [Node] = [heading(multiples: multiples, isShared: drawings[0].sharesScale, hasEvents: !events.marks.isEmpty)]
+    let words = (title: title, summary: WoundWords.summary(of: courses, in: chronology))
+    var children: [Node] = [heading(words.title, multiples: multiples, isShared: drawings[0].sharesScale, hasEvents: !events.marks.isEmpty)]
     for drawing in drawings {
       let result = drawing.drawn()
-      let name = drawing.width == .narrow ? "narrow" : drawing.width == .wide ? "wide" : "poster"
-      children.append(svg(result, width: drawing.width.rawValue, id: "\(id)-\(name)", className: "wound-chart-\(name)"))
+      let name = drawing.width.name
+      children.append(svg(result, words, width: drawing.width, id: "\(id)-\(name)"))
       if result.numbersEvents { children.append(events.key(className: "wound-chart-\(name)")) }
     }
     if options.showsTissue {
@@ -66,7 +67,7 @@ struct WoundChart {
     return last - first < 14 ? "\(what) over \(last - first) days" : "\(what) over \(TimeLabel.week(ofDay: last - first)) weeks"
   }
 
-  private func heading(multiples: Bool, isShared: Bool, hasEvents: Bool) -> Node {
+  private func heading(_ title: String, multiples: Bool, isShared: Bool, hasEvents: Bool) -> Node {
     var words: [String] = []
     if courses.count == 1 {
       words.append(courses[0].wound.name + ", " + WoundWords.shortMethod(courses[0].method) + ", " + unit + ".")
@@ -98,16 +99,18 @@ struct WoundChart {
     return what + "; " + courses.map { "\($0.wound.name): \(WoundWords.shortMethod($0.method))" }.joined(separator: "; ") + "."
   }
 
-  private func svg(_ result: ChartDrawing.Result, width: Double, id: String, className: String) -> Node {
-    let size = "0 0 \(ChartText.coordinate(width)) \(ChartText.coordinate(result.height))"
+  private func svg(_ result: ChartDrawing.Result, _ words: (title: String, summary: String), width: ChartDrawing.Width, id: String) -> Node
+  {
+    let size = "0 0 \(ChartText.coordinate(width.rawValue)) \(ChartText.coordinate(result.height))"
     let head: [Node] = [
-      .tag("title", ["id": "\(id)-title"], .text(title)),
-      .tag("desc", ["id": "\(id)-desc"], .text(WoundWords.summary(of: courses, in: chronology))),
+      .tag("title", ["id": "\(id)-title"], .text(words.title)),
+      .tag("desc", ["id": "\(id)-desc"], .text(words.summary)),
     ]
     return .element(
       "svg",
       [
-        Attribute("class", className), Attribute("viewBox", size), Attribute("width", ChartText.coordinate(width)),
+        Attribute("class", "wound-chart-\(width.name)"), Attribute("viewBox", size),
+        Attribute("width", ChartText.coordinate(width.rawValue)),
         Attribute("height", ChartText.coordinate(result.height)), Attribute("font-size", "13"), Attribute("role", "img"),
         Attribute("aria-labelledby", "\(id)-title \(id)-desc"),
       ], head + result.nodes)
