@@ -71,15 +71,34 @@ struct Run {
     let text = { (state: [Step]) in
       texts(processor.format(citations: state.map(\.request), references: references))
     }
-    var before: [String: String] = [:]
+    var before: [String: [String]] = [:]
     if states.count > 1 {
       let previous = states[states.count - 2]
-      for (step, text) in zip(previous, text(previous)) { before[step.id] = text }
+      for (step, text) in zip(previous, text(previous)) { before[step.id] = [text] + grounds(step, in: previous) }
     }
     return zip(last, text(last)).enumerated().map { index, pair in
-      let isChanged = pair.0.isNew || before[pair.0.id] != pair.1
+      let isChanged = pair.0.isNew || before[pair.0.id] != [pair.1] + grounds(pair.0, in: last)
       return "\(isChanged ? ">>" : "..")[\(index)] \(pair.1)"
     }.joined(separator: "\n")
+  }
+
+  /// What a citation's text rests on besides its cites: with other numbers it counts as changed, even when its text came out the same.
+  private func grounds(_ step: Step, in state: [Step]) -> [String] {
+    let style = fixture["CSL"] ?? ""
+    var grounds: [String] = []
+    var order: [String] = []
+    var notes: [String: Int] = [:]
+    for other in state {
+      for cite in other.request.cites where notes[cite.id] == nil {
+        notes[cite.id] = other.request.noteNumber
+        order.append(cite.id)
+      }
+    }
+    for cite in step.request.cites {
+      if style.contains("\"citation-number\"") { grounds.append("number \(order.firstIndex(of: cite.id) ?? 0)") }
+      if style.contains("first-reference-note-number") { grounds.append("note \(notes[cite.id] ?? 0)") }
+    }
+    return grounds
   }
 
   private struct Step {

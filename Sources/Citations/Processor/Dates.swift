@@ -124,7 +124,7 @@ extension Evaluator {
       nodes = [.text(text)]
     case .day:
       guard let number = day.day, day.month != nil else { return nil }
-      nodes = [.text(self.day(number, month: day.month, form: part.form))]
+      nodes = FieldMarkup.parse(self.day(number, month: day.month, form: part.form))
     }
     nodes = adjusted(nodes, part.formatting)
     let node = Rendered.dressed(nodes, part.formatting)

@@ -34,7 +34,7 @@ struct FieldMarkup {
   private static let spaced: [UInt8] = [0x3A, 0x3B, 0x3F, 0x21]
 
   /// First bytes of quotation marks and superscript letters.
-  private static let leads: [UInt8] = [0xC2, 0xCA, 0xCB, 0xE1, 0xE2, 0xE3]
+  private static let leads: [UInt8] = [0xC2, 0xCA, 0xCB, 0xDB, 0xE1, 0xE2, 0xE3]
 
   private var stack: [Open] = [Open(close: "", source: "", kind: .noCase, nodes: [])]
   private var text: [UInt8] = []
@@ -71,7 +71,7 @@ struct FieldMarkup {
       case 0xE2 where matches("\u{2018}"): openQuote("\u{2018}", close: "\u{2019}")
       case 0xE2 where matches("\u{201D}"): closeQuote("\u{201D}")
       case 0xE2 where matches("\u{2019}"): curlyApostrophe()
-      case 0xC2, 0xCA, 0xCB, 0xE1, 0xE2, 0xE3: superscript()
+      case 0xC2, 0xCA, 0xCB, 0xDB, 0xE1, 0xE2, 0xE3: superscript()
       default:
         text.append(bytes[position])
         position += 1

@@ -116,7 +116,7 @@ extension Evaluator {
     if sortKey != nil { return .text(NumberText.sortText(value, variable: element.variable)) }
     var nodes: [Rendered]
     if NumberText.isNumeric(value) {
-      nodes = [.text(formatted(value, element))]
+      nodes = FieldMarkup.parse(formatted(value, element))
     } else {
       nodes = [.text(numberText(value, variable: element.variable))]
     }
