@@ -11,13 +11,12 @@ func raised(_ inlines: [Inline]) -> [Inline] {
       result.append(index > 0 && inlines[index - 1].isRaisedCitation ? inline.droppingStop : inline)
       continue
     }
+    if case .softBreak? = result.last { result.removeLast() }
+    let mark = stop(at: index + 1, in: inlines)
     if case .text(let before)? = result.last {
-      result[result.count - 1] = .text(String(before.reversed().drop { $0 == " " }.reversed()) + stop(at: index + 1, in: inlines))
-    } else if case .softBreak? = result.last {
-      result.removeLast()
-    } else {
-      let mark = stop(at: index + 1, in: inlines)
-      if !mark.isEmpty { result.append(.text(mark)) }
+      result[result.count - 1] = .text(String(before.reversed().drop { $0 == " " }.reversed()) + mark)
+    } else if !mark.isEmpty {
+      result.append(.text(mark))
     }
     result.append(inline)
   }
