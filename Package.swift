@@ -70,7 +70,7 @@ let package = Package(
     tests("Images", ["Images"]),
     tests("CasebookModel", ["CasebookModel"]),
     tests("CasebookReader", ["CasebookReader"]),
-    tests("CasebookChecker", ["CasebookChecker"]),
+    tests("CasebookChecker", ["CasebookChecker", "CasebookReader"]),
     tests("CasebookRenderer", ["CasebookRenderer"]),
     tests("CasebookMaker", ["CasebookMaker"]),
     tests("CasebookPublisher", ["CasebookPublisher"]),

@@ -1,3 +1,4 @@
+internal import CasebookChecker
 internal import CasebookMaker
 internal import CasebookModel
 package import CasebookPublisher
@@ -64,7 +65,8 @@ package func build(_ options: BuildOptions, progress: @escaping @Sendable (Build
     var parts = try await cases.parts(of: slugs, jobs: options.jobs, progress)
     let pictures = try maker.make(parts.flatMap(\.pictures), into: publication.staging)
     parts.add(pictures)
-    report.diagnostics += parts.flatMap(\.diagnostics)
+    let clashes = library.checker.check(parts.compactMap(\.entry))
+    report.diagnostics += parts.flatMap(\.diagnostics) + clashes
 
     let last = SummaryStore.read(from: cache)
     let selection = Selection(of: parts, in: library, options, published: publication.staging.published.keys, last: last)
@@ -72,7 +74,7 @@ package func build(_ options: BuildOptions, progress: @escaping @Sendable (Build
     let madeSite = try maker.make(site.outputs, into: publication.staging)
     report.diagnostics += site.diagnostics + madeSite.diagnostics
     report.cases = selection.parts.count { $0.summary != nil }
-    guard !selection.isEmpty, !(site.diagnostics + madeSite.diagnostics).containErrors else {
+    guard !selection.isEmpty, !(clashes + site.diagnostics + madeSite.diagnostics).containErrors else {
       publication.abandon()
       return report
     }

@@ -1,3 +1,4 @@
+internal import CasebookChecker
 internal import CasebookMaker
 internal import CasebookModel
 internal import CasebookRenderer
@@ -9,6 +10,8 @@ struct CasePart: Sendable {
   var slug: String
   var status: Case.Status?
   var summary: CaseSummary?
+  /// To be compared with other cases.
+  var entry: LibraryEntry?
   var files: [StagedFile] = []
   var pictures: [Output] = []
   var diagnostics: [Diagnostic] = []
@@ -53,6 +56,7 @@ struct CaseStage: Sendable {
     let (found, problems) = library.part(slug)
     part.status = found?.status.value
     part.diagnostics = problems
+    part.entry = found.map { LibraryEntry($0) }
     guard let found, part.status != .draft, !problems.containErrors else { return part }
     let (rendered, summary) = renderer.render(found)
     part.diagnostics += rendered.diagnostics

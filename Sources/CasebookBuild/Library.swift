@@ -16,6 +16,7 @@ package struct Library: Sendable {
   /// What is needed to render; nil when the style or a template cannot be used.
   package let renderer: Renderer?
   package let diagnostics: [Diagnostic]
+  let checker: Checker
 
   /// Throws when the folder cannot be read at all.
   package init(root: String) throws(FileProblem) {
@@ -40,6 +41,8 @@ package struct Library: Sendable {
     self.site = site
     self.slugs = slugs
     self.shared = shared
+    checker = Checker(site: site, sharedKeys: Set(shared.references.map(\.id)))
+    diagnostics += checker.checkSettings() + checker.check(sharedReferences: shared.references)
     self.diagnostics = diagnostics
   }
 
@@ -48,7 +51,6 @@ package struct Library: Sendable {
     var files = files.withoutReads()
     let (found, problems) = CaseReader(site: site, shared: shared).read(slug, from: &files)
     guard let found else { return (nil, problems) }
-    let checker = Checker(site: site, sharedKeys: Set(shared.references.map(\.id)))
-    return (found, problems + checker.check(found))
+    return (found, checker.check(found, after: problems))
   }
 }

@@ -1,0 +1,55 @@
+internal import Diagnostics
+
+extension RuleDocumentation {
+  /// The site's own templates and citation styles.
+  static let ofStyles: [RuleDocumentation] = [
+    styleRule("template-syntax", .error, "Template can be read", "mend the tag at the place that is shown"),
+    styleRule("template-without-end", .error, "Section of a template is closed", "add {{/name}}"),
+    styleRule(
+      "template-value-kind", .error, "Template uses a name for what it is", "use a list or a truth in a section, a text in a variable"),
+    styleRule("unknown-template", .error, "Template that is included exists", "write the name of a template"),
+    styleRule("unknown-template-name", .error, "Name in a template is one that it has", "write a name from docs/templates.md"),
+    styleRule("unknown-block", .warning, "Block that is filled exists in the parent template", "write the name of one of its blocks"),
+    styleRule("text-outside-block", .warning, "Text of a child template stands in a block", "put it in a block: {{$name}}…{{/name}}"),
+    styleRule("unknown-style", .error, "Citation style exists", "write the id of a style, or the path of a .csl file in content/styles"),
+    styleRule("invalid-style", nil, "Citation style can be read", "take the style from the CSL repository again"),
+    styleRule("invalid-locale", .error, "Terms of a language can be read", "take the locale from the CSL repository again"),
+    styleRule("invalid-xml", .error, "Citation style is well-formed XML", "take the style from the CSL repository again"),
+    styleRule("macro-loop", .error, "Macros of a style do not call each other in a circle", "mend the style"),
+    styleRule("unknown-macro", .error, "Macro that a style calls is there", "mend the style"),
+    styleRule("unknown-element", .warning, "Element of a style is one of CSL 1.0.2", "mend the style; the element is left out"),
+  ]
+
+  /// Pictures, and the folder that is published into.
+  static let ofOutput: [RuleDocumentation] = [
+    outputRule("image-unreadable", .error, "Picture's file is a picture", "export it again as JPEG or PNG"),
+    outputRule("image-format-unsupported", .error, "Picture is in a format that can be used", "export it as JPEG or PNG"),
+    outputRule("image-is-animated", .error, "Picture is a still one", "export one frame of it"),
+    outputRule(
+      "image-too-large", .error, "Picture has a size that can be handled", "scale it down; 10,000 pixels are enough for any poster"),
+    outputRule(
+      "image-library-missing", .error, "Library for pictures is installed", "run scripts/setup, or casebook doctor to see what is missing"),
+    outputRule(
+      "drawing-part-removed", .warning, "Drawing has no scripts or outside links",
+      "nothing needs to be done, unless the drawing looks wrong"),
+    outputRule(
+      "output-folder-is-foreign", .error, "Output folder is empty or Casebook's own", "name another folder with --output, or empty this one"
+    ),
+    outputRule("output-folder-in-use", .error, "One build at a time writes to a folder", "wait until the other has ended"),
+    outputRule("output-folder-vanished", .error, "Output folder stays during a build", "build again"),
+    outputRule("output-disk-full", .error, "Disk has room for the output", "free some space, then build again"),
+    outputRule("output-not-writable", .error, "Output folder can be written", "check its owner and permissions"),
+    outputRule("output-path-used-twice", .error, "Two outputs have two paths", "rename one of them"),
+    outputRule("output-path-taken", .error, "No other file is in the way of an output", "move it elsewhere"),
+    outputRule("output-path-is-link", .error, "Output folder holds no symbolic links", "replace the link by a folder"),
+    outputRule("output-manifest-damaged", .error, "Output folder's manifest can be read", "empty the folder, then build again"),
+  ]
+}
+
+private func styleRule(_ id: String, _ severity: Severity?, _ headline: String, _ remedy: String) -> RuleDocumentation {
+  RuleDocumentation(id, severity, headline, remedy: remedy, group: .styles)
+}
+
+private func outputRule(_ id: String, _ severity: Severity?, _ headline: String, _ remedy: String) -> RuleDocumentation {
+  RuleDocumentation(id, severity, headline, remedy: remedy, group: .output)
+}

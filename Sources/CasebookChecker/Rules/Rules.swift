@@ -1,0 +1,17 @@
+/// Every rule about cases, in the order in which they are checked.
+package enum Rules {
+  package static let all: [Rule] = [
+    // Figures
+    .figureNeedsAltText, .figureNotShown, .figureCarriesMetadata, .figureDateDiffers, .figureMirrored, .eyeBarRedaction,
+    .siteLabelChanged, .laterality,
+    // Wounds
+    .measurementsRefused, .measurementRepeated, .measurementDoubtful, .measurementMethodChanged, .closedWithArea, .tissueSum,
+    .dateAfterPublication, .classificationForm, .scoreNotForWoundType,
+    // People
+    .authorsMissing, .authorWithoutAffiliation, .affiliationUnused, .affiliationRepeated, .credentialForm, .orcidCheckDigit,
+    // Privacy
+    .consentNotStated, .consentCovers, .identifyingName,
+    // Texts
+    .titleLength, .titleCaseReport, .keyMessageLength, .sectionIsEmpty, .posterWordCount, .caseEventsInDiscussion,
+  ]
+}
