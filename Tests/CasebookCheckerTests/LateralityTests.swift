@@ -46,6 +46,7 @@ import Testing
 
         Compared with the left heel it was small (@fig-a). It was left open (@fig-a). What was left, @fig-b shows.
         """,
+      measurements: "week,length_cm,width_cm\n0,3.2,2.4\n",
       says: [
         "Sentence says left where it mentions figure \"a\", which is on the right",
         "Sentence says left where it mentions wound \"foot\", which is on the right",

@@ -37,6 +37,9 @@ extension RuleDocumentation {
     dataRule("unknown-section", .error, "Section that is mentioned has its id", "write {#sec-…} after the heading"),
     dataRule("unknown-site", .error, "Site that a timeline shows is one of the figures'", "write a site as the figures have it"),
     dataRule(
+      "unknown-number", .error, "Number in a text is one that the data has",
+      "write the wound's id and a visit that was measured, such as `{area foot week 4}`"),
+    dataRule(
       "unknown-part", .error, "Generated part is one that there is",
       "write timeline, figure, figures, wound-table, wound-chart, events, table or references"),
     dataRule("unknown-citation", .error, "Citation has its reference", "write the key of a reference, or \\@ for a plain @"),
