@@ -38,6 +38,7 @@ import Testing
       let line = try #require(manifest.split(separator: "\n").first { $0.contains("module(\"\(stage)\"") })
       for other in stages where other != stage { #expect(!line.contains(other)) }
     }
-    #expect(files.exists("Package.swift"))
+    let exists = files.exists("Package.swift")
+    #expect(exists)
   }
 }
