@@ -31,6 +31,7 @@ struct CasePage {
 
     var values = shell.values(
       title: header.plainTitle, description: header.plainKeyMessage, isIndexed: `case`.status.value == .published, note: footerNote)
+    values["language"] = .text(`case`.language)
     values["heading"] = markup(header.title)
     values["keyMessage"] = header.keyMessage.map(markup) ?? .flag(false)
     values["authors"] = markup(AuthorBlock(of: `case`, fallback: context.site.affiliation).node(showsContact: true))

@@ -78,7 +78,7 @@ extension Composition {
   /// The figure's caption, credit included; for a picture that is not there its description, so that nothing of it is lost.
   private func caption(of figure: Figure) -> Node {
     let text = figure.caption.map { inline($0) } ?? .empty
-    return figure.credit.map { [text, .tag("small", ["class": "credit"], .text(" Photograph: \($0)"))] } ?? text
+    return figure.credit.map { [text, .tag("small", ["class": "credit"], .text(" Credit: \($0)"))] } ?? text
   }
 
   /// A sensitive picture is covered until it is asked for; paper shows it.
