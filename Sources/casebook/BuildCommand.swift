@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import CasebookBuild
+internal import Diagnostics
 
 struct BuildCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(commandName: "build", abstract: "Make the site.")
@@ -24,7 +25,8 @@ struct BuildCommand: AsyncParsableCommand {
     let options = BuildOptions(root: root, output: output, only: only, keepsGoing: keepGoing, jobs: jobs ?? Console.processors)
     try await console.run {
       let report = try await build(options, progress: console.progress)
-      console.show(report.diagnostics, root: root)
+      // Notes are for "casebook check": a library of thousands has many.
+      console.show(report.diagnostics.filter { $0.severity > .info }, root: root)
       console.say(summary(of: report))
       return report.isComplete ? 0 : 1
     }

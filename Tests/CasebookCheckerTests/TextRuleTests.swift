@@ -1,4 +1,6 @@
 import CasebookModel
+import Citations
+import Markdown
 import Testing
 
 @testable import CasebookChecker
@@ -52,5 +54,25 @@ import Testing
     try expect(
       .caseEventsInDiscussion, yaml: "",
       narrative: "## Discussion\n\nThe ulcer of this patient changed little. Patients who underwent surgery healed.\n")
+  }
+
+  @Test func otherLayoutsThanColumnsAreNamed() throws {
+    try expect(
+      .posterLayout, yaml: "posters: [{id: hall, layout: columns}, {id: ▶screen, size: \"16:9\", layout: eposter}]",
+      says: ["Layout \"eposter\" is made as \"columns\""])
+    try expect(.posterLayout, yaml: "posters: [{id: hall, size: A0}]")
+    try expect(.posterLayout, yaml: "synthetic: true")
+  }
+
+  @Test func referencesAreCitedWhereTheSiteAsksForIt() throws {
+    var (found, _) = try read(Sample(yaml: ""))
+    found.narrative.document = Document.parse("Text[^1].\n\n[^1]: Smaller [@sheehan2003].\n", file: "narrative.md").document
+    found.references = ["sheehan2003", "kantor2000"].map { Reference(id: $0, type: "article-journal") }
+    var site = Site()
+    #expect(Rule.referenceUncited.check(Subject(found, site: site)).isEmpty)
+    site.uncitedReferences = .error
+    #expect(Rule.referenceUncited.check(Subject(found, site: site)).map(\.target) == ["references.kantor2000"])
+    found.references.removeLast()
+    #expect(Rule.referenceUncited.check(Subject(found, site: site)).isEmpty)
   }
 }

@@ -12,6 +12,6 @@ package enum Rules {
     // Privacy
     .consentNotStated, .consentCovers, .identifyingName,
     // Texts
-    .titleLength, .titleCaseReport, .keyMessageLength, .sectionIsEmpty, .posterWordCount, .caseEventsInDiscussion,
+    .titleLength, .titleCaseReport, .keyMessageLength, .sectionIsEmpty, .posterWordCount, .posterLayout, .caseEventsInDiscussion, .referenceUncited,
   ]
 }
