@@ -32,21 +32,28 @@ extension Rule {
     }
     let limit = [published.value, subject.case.updated?.value].compactMap { $0 }.max() ?? published.value
     guard let last = limit.dayNumber else { return problems }
-    func check(_ what: String, _ time: TimePoint, _ target: String, _ place: SourceLocation) {
+    // One wrong year shifts many dates: they are told together.
+    var late: [(what: String, date: CalendarDate, target: String, place: SourceLocation)] = []
+    func check(_ time: TimePoint, _ target: String, _ place: SourceLocation, _ what: () -> String) {
       let day: Int? = if case .date(let date) = time { date.firstDayNumber } else { subject.case.dayNumber(of: time) }
       guard let day, day > last, let date = CalendarDate(dayNumber: day) else { return }
-      problems.append(
-        Problem(
-          target, "\(what) is dated \(date), after the case's publication", at: place, remedy: "correct the date, or write \"updated:\"",
-          notes: [.init("published", at: published.location)]))
+      late.append((what(), date, target, place))
     }
-    for event in subject.case.events { check("Event", event.time, "events", event.location) }
+    for event in subject.case.events { check(event.time, "events", event.location) { "Event" } }
     for figure in subject.case.figures {
-      if let time = figure.time { check("Figure \"\(figure.id.value)\"", time.value, "figures.\(figure.id.value)", time.location) }
+      guard let time = figure.time else { continue }
+      check(time.value, "figures.\(figure.id.value)", time.location) { "Figure \"\(figure.id.value)\"" }
     }
     for wound in subject.case.wounds {
-      for visit in wound.visits { check("Visit of wound \"\(wound.id.value)\"", visit.time, "wounds.\(wound.id.value)", visit.location) }
+      for visit in wound.visits { check(visit.time, "wounds.\(wound.id.value)", visit.location) { "Visit of wound \"\(wound.id.value)\"" } }
     }
+    guard let first = late.first else { return problems }
+    let more = late.count > 1 ? ", and \(late.count - 1) more" : ""
+    problems.append(
+      Problem(
+        first.target, "\(first.what) is dated \(first.date), after the case's publication\(more)", at: first.place,
+        remedy: "correct the date, or write \"updated:\"",
+        notes: [.init("published", at: published.location)] + late.dropFirst().prefix(3).map { .init("\($0.date)", at: $0.place) }))
     return problems
   }
 }

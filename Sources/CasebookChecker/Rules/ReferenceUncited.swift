@@ -24,7 +24,8 @@ extension Rule {
     let captions = subject.case.figures.compactMap(\.caption) + subject.case.events.map(\.text)
     captions.flatMap(\.inlines).forEach(collect)
     return subject.case.references.filter { !cited.contains($0.id) }.map { reference in
-      Problem("references.\(reference.id)", "Reference \"\(reference.id)\" is cited nowhere", at: reference.location ?? subject.case.location)
+      Problem(
+        "references.\(reference.id)", "Reference \"\(reference.id)\" is cited nowhere", at: reference.location ?? subject.case.location)
     }
   }
 }

@@ -12,6 +12,7 @@ package enum Rules {
     // Privacy
     .consentNotStated, .consentCovers, .identifyingName,
     // Texts
-    .titleLength, .titleCaseReport, .keyMessageLength, .sectionIsEmpty, .posterWordCount, .posterLayout, .caseEventsInDiscussion, .referenceUncited,
+    .titleLength, .titleCaseReport, .keyMessageLength, .sectionIsEmpty, .posterWordCount, .posterLayout, .caseEventsInDiscussion,
+    .referenceUncited,
   ]
 }
