@@ -9,14 +9,20 @@ struct CheckCommand: AsyncParsableCommand {
 
   @OptionGroup var site: SiteOptions
   @Argument(help: "Cases to check (default: all).") var slugs: [String] = []
+  @Option(help: "Check a reference list as text, pasted from a poster or manuscript, instead; needs no site.")
+  var printedReferences: String?
   @Option(help: "How diagnostics are written: text to standard error, json to standard output.") var format = Format.text
   @Option(help: "The least severity that makes the status 1: error, warning or info.") var failOn = Severity.error
 
+  func validate() throws {
+    guard printedReferences == nil || slugs.isEmpty else { throw ValidationError("--printed-references checks a file, not cases") }
+  }
+
   func run() async throws {
     let console = Console(site)
-    let root = try console.siteFolder()
+    let root = try printedReferences == nil ? console.siteFolder() : "."
     try await console.run {
-      let diagnostics = try check(root: root, slugs: slugs).inReadingOrder()
+      let diagnostics = try printedReferences.map { try checkPrintedReferences($0) } ?? check(root: root, slugs: slugs).inReadingOrder()
       switch format {
       case .text:
         console.show(diagnostics, root: root)
