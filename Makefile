@@ -1,6 +1,6 @@
 # Each target is a script; read scripts/ for what it does.
 PREFIX ?= /usr/local
-.PHONY: site test install bench csl-suite vectors lint format clean
+.PHONY: site test install bench csl-suite vectors fuzz lint format clean
 
 site:
 	@scripts/site
@@ -23,6 +23,10 @@ csl-suite:
 
 vectors:
 	@scripts/vectors "$(DIR)"
+
+# make fuzz, make fuzz MINUTES=1
+fuzz:
+	@scripts/fuzz $(MINUTES)
 
 lint:
 	@scripts/lint

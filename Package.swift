@@ -55,6 +55,7 @@ let package = Package(
       dependencies: ["CasebookBuild", "CasebookReader", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
 
     // The project's functions against rows computed independently of it.
+    .executableTarget(name: "CitationBench", dependencies: ["Citations", "Files"]),
     .executableTarget(name: "CSLSuite", dependencies: ["Citations", "DataFormats", "Diagnostics", "Files"]),
     .executableTarget(name: "VectorSuite", dependencies: ["CasebookModel", "DataFormats", "Files", "WoundProgress"]),
     .executableTarget(name: "WoundBench", dependencies: ["CasebookModel", "CasebookReader", "CasebookRenderer", "WoundProgress"]),

@@ -38,7 +38,7 @@ package func checkPrintedReferences(_ file: String) throws(FileProblem) -> [Diag
   guard !list.references.isEmpty else { return list.diagnostics + [noReferences(in: file)] }
   let left = PrintedReferenceRule.all.filter(\.needsRecords).map(\.id)
   let note = Diagnostic(
-    .info, "printed-references-only", "\(left.joined(separator: " and ")) were not run",
+    .info, "printed-references-only", "Rules that need a record were not run: \(left.joined(separator: ", "))",
     explanation: "They compare an entry with the source's own record, which a printed list does not have.",
     remedy: "keep the references as a file from PubMed or a reference manager, and let the style print them")
   return list.check() + [note]

@@ -26,6 +26,7 @@ extension RuleDocumentation {
     syntaxRule(
       "unknown-reference-format", .error, "File of references is in a known format",
       "export it as BibTeX, RIS, PubMed (nbib), CSL-JSON or CSL-YAML"),
+    syntaxRule("no-references", .error, "File of references has some", "check that this is the file that was meant"),
     syntaxRule("bibtex-syntax", nil, "BibTeX entry can be read", "mend the entry at the place that is shown"),
     syntaxRule("bibtex-macro", .error, "BibTeX macro is defined", "define it with @string, or put braces round the text"),
     syntaxRule("bibtex-crossref", .error, "BibTeX entry inherits from one that is there", "correct \"crossref\" or \"xdata\""),
@@ -53,6 +54,9 @@ extension RuleDocumentation {
     printedRule("reference-punctuation", .warning, "Punctuation is the style's", "print it as the style says"),
     printedRule("reference-spacing", .info, "Blanks are the style's", "print them as the style says"),
     printedRule("reference-too-long", .error, "Entry is no longer than a reference can be", "put a blank line between the entries"),
+    printedRule(
+      "printed-references-only", .info, "Rules that need a record are not run on a printed list",
+      "keep the references as a file, and let the style print them"),
     printedRule("too-many-problems", .info, "All problems of a list are told", "mend the first ones; the others show then"),
   ]
 }

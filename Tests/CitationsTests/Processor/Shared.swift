@@ -45,6 +45,8 @@ enum BuiltIn {
     return try #require(style)
   }
 
+  static func bytes(_ id: String) throws -> [UInt8] { try file("styles/\(id).csl") }
+
   static func english() throws -> Locale {
     let (locale, diagnostics) = Locale.parse(try file("locales/locales-en-US.xml"), file: "locales-en-US.xml")
     #expect(diagnostics.isEmpty)
