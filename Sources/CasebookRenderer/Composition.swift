@@ -26,7 +26,7 @@ final class Composition {
   var slugs: Slug
   /// What is added to a heading's level, so that the sections of the text are `h2`.
   let headingOffset: Int
-  private var figureNumbers: [FigureGroup: Int] = [:]
+  private var figureNumbers: [FigureGroup.Key: Int] = [:]
   private var tableNumbers: [String: Int] = [:]
   private var tableCount = 0
   private var shownFigures: Set<String> = []
@@ -56,9 +56,10 @@ extension Composition {
   }
 
   func number(of group: FigureGroup) -> String {
-    let number = figureNumbers[group] ?? figureNumbers.count + 1
-    figureNumbers[group] = number
-    return String(number)
+    let key = group.key
+    if let number = figureNumbers[key] { return String(number) }
+    figureNumbers[key] = figureNumbers.count + 1
+    return String(figureNumbers.count)
   }
 
   /// The group that a figure or a `fig-` id belongs to.

@@ -1,10 +1,18 @@
 internal import CasebookModel
 
 /// Figures that share a number: "Figure 2" with its panels A, B, C.
-struct FigureGroup: Hashable {
+struct FigureGroup {
   /// The id that cross-references name, if the author gave one.
   var id: String?
   var figures: [Figure]
+
+  /// What tells it from the document's other groups.
+  struct Key: Hashable {
+    var id: String?
+    var figures: [String]
+  }
+
+  var key: Key { Key(id: id, figures: figures.map(\.id.value)) }
 
   /// "A" to "Z", then "AA"; none for a figure on its own.
   func letter(of figure: Figure) -> String {
@@ -13,8 +21,8 @@ struct FigureGroup: Hashable {
   }
 
   static func letter(_ index: Int) -> String {
-    let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
-    return (index < 26 ? "" : letter(index / 26 - 1)) + String(alphabet[index % 26])
+    let last = String(UnicodeScalar(UInt8(ascii: "A") + UInt8(index % 26)))
+    return index < 26 ? last : letter(index / 26 - 1) + last
   }
 }
 

@@ -14,7 +14,7 @@ func raised(_ inlines: [Inline]) -> [Inline] {
     if case .softBreak? = result.last { result.removeLast() }
     let mark = stop(at: index + 1, in: inlines)
     if case .text(let before)? = result.last {
-      result[result.count - 1] = .text(String(before.reversed().drop { $0 == " " }.reversed()) + mark)
+      result[result.count - 1] = .text(before.withoutSpacesAtEnd + mark)
     } else if !mark.isEmpty {
       result.append(.text(mark))
     }
@@ -35,5 +35,12 @@ extension Inline {
 
   fileprivate var droppingStop: Inline {
     if case .text(let text) = self, text.first == "." || text.first == "," { .text(String(text.dropFirst())) } else { self }
+  }
+}
+
+extension String {
+  fileprivate var withoutSpacesAtEnd: String {
+    guard let last = utf8.lastIndex(where: { $0 != UInt8(ascii: " ") }) else { return "" }
+    return String(self[..<utf8.index(after: last)])
   }
 }

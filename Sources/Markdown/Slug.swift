@@ -17,9 +17,7 @@ package struct Slug: Sendable {
     var slug = ""
     var needsHyphen = false
     for scalar in text.lowercased().unicodeScalars {
-      let properties = scalar.properties
-      let isMark = properties.generalCategory == .nonspacingMark || properties.generalCategory == .spacingMark
-      guard properties.isAlphabetic || properties.numericType != nil || (isMark && !slug.isEmpty) else {
+      guard scalar.belongsInSlug || scalar.isMark && !slug.isEmpty else {
         needsHyphen = !slug.isEmpty
         continue
       }
@@ -40,5 +38,18 @@ package struct Slug: Sendable {
     }
     if number > 2 { numbers[slug] = number }
     return candidate
+  }
+}
+
+extension Unicode.Scalar {
+  /// A letter or digit of any script; what is ASCII needs no look into Unicode's tables.
+  fileprivate var belongsInSlug: Bool {
+    if isASCII { return "a"..."z" ~= self || "0"..."9" ~= self || "A"..."Z" ~= self }
+    return properties.isAlphabetic || properties.numericType != nil
+  }
+
+  fileprivate var isMark: Bool {
+    guard !isASCII else { return false }
+    return properties.generalCategory == .nonspacingMark || properties.generalCategory == .spacingMark
   }
 }
