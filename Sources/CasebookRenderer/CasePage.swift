@@ -1,5 +1,4 @@
 internal import CasebookModel
-internal import Citations
 internal import Diagnostics
 internal import HTML
 internal import Markdown
@@ -10,6 +9,8 @@ struct CasePage {
   let `case`: Case
   let context: RenderContext
   private(set) var diagnostics: [Diagnostic] = []
+  /// The citations as the page shows them, once it is rendered.
+  private(set) var citations: CitationSlots?
 
   init(_ case: Case, _ context: RenderContext) {
     self.case = `case`
@@ -24,10 +25,10 @@ struct CasePage {
     let abstract = composition.abstract()
     let body = composition.body(of: manuscript)
     let statements = composition.statements()
-    let formatted = composition.formatted()
-    if formatted.bibliography.isEmpty { manuscript.sections.removeAll { $0.role == .references } }
-    let slots = composition.slots(for: formatted)
-    func markup(_ node: Node) -> TemplateValue { .markup(node.bytes(filling: slots)) }
+    let slots = composition.citationSlots()
+    if !slots.hasReferences { manuscript.sections.removeAll { $0.role == .references } }
+    citations = slots
+    func markup(_ node: Node) -> TemplateValue { .markup(node.bytes(filling: slots.nodes)) }
 
     var values = shell.values(
       title: header.plainTitle, description: header.plainKeyMessage, isIndexed: `case`.status.value == .published, note: footerNote)

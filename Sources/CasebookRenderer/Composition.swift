@@ -110,8 +110,12 @@ extension Composition {
     return .text("@\(id)")
   }
 
-  /// The citations in their slots' order, and the list of references of what the document cites.
-  func formatted() -> FormattedDocument { bibliography.format(requests, of: `case`, site.uncitedReferences) }
+  /// What fills the slots. `earlier` is another document of the case: where it cites alike, as a poster mostly does as its page, nothing
+  /// need be formatted again.
+  func citationSlots(like earlier: CitationSlots? = nil) -> CitationSlots {
+    if let earlier, earlier.requests == requests { return earlier }
+    return CitationSlots(requests, bibliography.format(requests, of: `case`, site.uncitedReferences))
+  }
 }
 
 extension Manuscript {

@@ -1,5 +1,4 @@
 internal import CasebookModel
-internal import Citations
 internal import HTML
 internal import Markdown
 
@@ -139,10 +138,4 @@ extension Composition {
   }
 
   func footnoteList() -> Node { footnotes.list(writer) }
-
-  /// What fills the slots: the list of references, then each citation.
-  func slots(for document: FormattedDocument) -> [Node] {
-    [ReferenceList(document, cited: requests.flatMap { $0.cites.map(\.id) }).node]
-      + document.citations.map { .tag("span", ["class": "cite"], Node($0, links: true)) }
-  }
 }

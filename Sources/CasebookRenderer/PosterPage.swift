@@ -1,5 +1,4 @@
 internal import CasebookModel
-internal import Citations
 internal import Diagnostics
 internal import HTML
 internal import Templates
@@ -10,9 +9,12 @@ struct PosterPage {
   let format: PosterFormat
   let index: Int
   let context: RenderContext
+  /// The citations of the case's page, which are the poster's where both cite alike.
+  private let pageCitations: CitationSlots?
   private(set) var diagnostics: [Diagnostic] = []
 
-  init(_ case: Case, poster index: Int, _ context: RenderContext) {
+  init(_ case: Case, poster index: Int, _ context: RenderContext, citations: CitationSlots? = nil) {
+    pageCitations = citations
     self.case = `case`
     self.index = index
     self.context = context
@@ -33,8 +35,8 @@ struct PosterPage {
     let hero = composition.sections(layout.hero)
     let notes = composition.footnoteList()
     let statements = composition.posterStatements()
-    let slots = composition.slots(for: composition.formatted())
-    func markup(_ node: Node) -> TemplateValue { .markup(node.bytes(filling: slots)) }
+    let slots = composition.citationSlots(like: pageCitations)
+    func markup(_ node: Node) -> TemplateValue { .markup(node.bytes(filling: slots.nodes)) }
 
     let shell = PageShell(context: context, path: "cases/\(`case`.slug)/\(Self.fileName(of: format, at: index))")
     let authors = AuthorBlock(of: `case`, fallback: context.site.affiliation).node(showsContact: true)

@@ -24,7 +24,7 @@ package struct Renderer: Sendable {
       rendered.outputs += page.outputs()
       rendered.diagnostics += page.diagnostics
       for index in `case`.posters.indices {
-        var poster = PosterPage(`case`, poster: index, context)
+        var poster = PosterPage(`case`, poster: index, context, citations: page.citations)
         rendered.outputs += poster.outputs()
         rendered.diagnostics += poster.diagnostics
       }

@@ -12,7 +12,10 @@ extension Node {
   package static func tag(_ name: String, _ children: Node...) -> Node { .element(name, [], children) }
 
   package static func tag(_ name: String, _ attributes: KeyValuePairs<String, String?> = [:], _ children: [Node]) -> Node {
-    .element(name, attributes.compactMap { name, value in value.map { Attribute(name, $0) } }, children)
+    var written: [Attribute] = []
+    written.reserveCapacity(attributes.count)
+    for (name, value) in attributes { if let value { written.append(Attribute(name, value)) } }
+    return .element(name, written, children)
   }
 
   package var isEmpty: Bool {

@@ -29,7 +29,7 @@ extension Sequence<Block> {
   package var wordCount: Int {
     var count = 0
     visitBlocks { block in
-      for inlines in block.inlines { count += inlines.plainText.utf8.split(whereSeparator: isBlank).count }
+      for inlines in block.inlines { count += words(in: inlines.plainText) }
     }
     return count
   }
@@ -61,4 +61,16 @@ extension Document {
     blocks.visitInlines(body)
     for footnote in footnotes { footnote.blocks.visitInlines(body) }
   }
+}
+
+/// The number of words between blanks.
+private func words(in text: String) -> Int {
+  var count = 0
+  var wasBlank = true
+  for byte in text.utf8 {
+    let isBreak = isBlank(byte)
+    if wasBlank, !isBreak { count += 1 }
+    wasBlank = isBreak
+  }
+  return count
 }

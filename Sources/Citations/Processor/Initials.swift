@@ -94,6 +94,7 @@ enum Initials {
 
 extension String {
   var trimmedEnd: String {
+    guard let last = utf8.last, last == UInt8(ascii: " ") || last == 0xA0 else { return self }
     var scalars = unicodeScalars
     while let last = scalars.last, last == " " || last == "\u{A0}" { scalars.removeLast() }
     return String(scalars)
