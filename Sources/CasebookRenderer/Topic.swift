@@ -17,9 +17,9 @@ struct Topic {
     for summary in cases {
       for name in summary.topics {
         let path = path(of: name)
-        var topic = topics[path] ?? Topic(name: name, path: path, cases: [])
-        if topic.cases.last?.slug != summary.slug { topic.cases.append(summary) }
-        topics[path] = topic
+        // A case that names a topic twice is listed once.
+        guard topics[path]?.cases.last?.slug != summary.slug else { continue }
+        topics[path, default: Topic(name: name, path: path, cases: [])].cases.append(summary)
       }
     }
     return topics.values.sorted { ($0.name.lowercased(), $0.path) < ($1.name.lowercased(), $1.path) }
