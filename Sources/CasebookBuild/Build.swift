@@ -49,7 +49,9 @@ package struct BuildReport: Sendable {
 ///
 /// With an error anywhere the last good site stays, but for what may not stay: a case that is withdrawn, a picture that is removed or
 /// newly redacted. Throws only when the machine could not do it: a folder that cannot be read or written.
-package func build(_ options: BuildOptions, progress: @escaping @Sendable (BuildProgress) -> Void = { _ in }) async throws -> BuildReport {
+package func build(
+  _ options: BuildOptions, interruption: Interruption = Interruption(), progress: @escaping @Sendable (BuildProgress) -> Void = { _ in }
+) async throws -> BuildReport {
   let library = try Library(root: options.root)
   let output = options.output ?? "\(options.root)/output"
   let unknown = library.unknownCases(in: options.only)
@@ -57,16 +59,18 @@ package func build(_ options: BuildOptions, progress: @escaping @Sendable (Build
   guard let renderer = library.renderer, !report.diagnostics.containErrors else { return report }
 
   let publication = try Publication(output: output)
+  interruption.begin(publication)
+  defer { interruption.end() }
   do {
     let cache = WritableFolder("\(options.root)/.casebook/cache")
     let maker = Maker(sources: library.files, cache: cache, jobs: options.jobs)
-    let cases = CaseStage(library: library, renderer: renderer, maker: maker, staging: publication.staging)
+    let cases = CaseStage(
+      library: library, renderer: renderer, maker: maker, staging: publication.staging, interruption: interruption)
     let slugs = options.only.isEmpty ? library.slugs : library.slugs.filter { options.only.contains($0) }
     var parts = try await cases.parts(of: slugs, jobs: options.jobs, progress)
     let pictures = try maker.make(parts.flatMap(\.pictures), into: publication.staging)
     parts.add(pictures)
-    let clashes = library.checker.check(parts.compactMap(\.entry))
-    report.diagnostics += parts.flatMap(\.diagnostics) + clashes
+    report.diagnostics += parts.flatMap(\.diagnostics)
 
     let last = SummaryStore.read(from: cache)
     let selection = Selection(of: parts, in: library, options, published: publication.staging.published.keys, last: last)
@@ -74,12 +78,12 @@ package func build(_ options: BuildOptions, progress: @escaping @Sendable (Build
     let madeSite = try maker.make(site.outputs, into: publication.staging)
     report.diagnostics += site.diagnostics + madeSite.diagnostics
     report.cases = selection.parts.count { $0.summary != nil }
-    guard !selection.isEmpty, !(clashes + site.diagnostics + madeSite.diagnostics).containErrors else {
+    guard !selection.isEmpty, !(site.diagnostics + madeSite.diagnostics).containErrors else {
       publication.abandon()
       return report
     }
-    try selection.left.forEach { try publication.staging.discard($0) }
-    report.published = try publication.publish(selection.files + madeSite.files, keeping: selection.keeps)
+    for file in selection.left { try publication.staging.discard(file) }
+    report.published = try interruption.publish { try publication.publish(selection.files + madeSite.files, keeping: selection.keeps) }
     report.isComplete = selection.isComplete
     SummaryStore.write(selection.summaries, to: cache)
     return report

@@ -9,6 +9,8 @@ internal import Files
 struct CasePart: Sendable {
   var slug: String
   var status: Case.Status?
+  /// The pages at old addresses.
+  var moved: [Output] = []
   var summary: CaseSummary?
   /// To be compared with other cases.
   var entry: LibraryEntry?
@@ -17,7 +19,10 @@ struct CasePart: Sendable {
   var diagnostics: [Diagnostic] = []
 
   /// A draft's errors fail no build.
-  var isFaulty: Bool { status != .draft && diagnostics.containErrors }
+  var hasErrors: Bool { status != .draft && diagnostics.containErrors }
+
+  /// Nothing of it can be published. A case that is withdrawn leaves in spite of its errors.
+  var isFaulty: Bool { hasErrors && (status != .withdrawn || files.isEmpty) }
 }
 
 /// The part of a build that goes through the cases: read → check → render, and stage the pages.
@@ -26,6 +31,7 @@ struct CaseStage: Sendable {
   let renderer: Renderer
   let maker: Maker
   let staging: Staging
+  let interruption: Interruption
 
   /// The cases' parts in the order of their slugs, `jobs` at work at a time.
   func parts(of slugs: [String], jobs: Int, _ progress: @escaping @Sendable (BuildProgress) -> Void) async throws -> [CasePart] {
@@ -46,7 +52,20 @@ struct CaseStage: Sendable {
         progress(BuildProgress(done: done, total: slugs.count))
         start()
       }
-      return parts.compactMap { $0 }
+      return try withAliases(parts.compactMap { $0 })
+    }
+  }
+
+  /// Says what is wrong between the cases, and stages the pages at old addresses, each for the first case that has it.
+  private func withAliases(_ parts: [CasePart]) throws -> [CasePart] {
+    let clashes = Dictionary(grouping: library.checker.check(parts.compactMap(\.entry))) { $0.location?.file }
+    var taken = Set(library.slugs.map { "cases/\($0)/index.html" })
+    return try parts.map { part in
+      var part = part
+      part.diagnostics += clashes["content/cases/\(part.slug)/case.yaml"] ?? []
+      part.files += try maker.make(part.moved.filter { taken.insert($0.path).inserted }, into: staging).files
+      part.moved = []
+      return part
     }
   }
 
@@ -57,13 +76,17 @@ struct CaseStage: Sendable {
     part.status = found?.status.value
     part.diagnostics = problems
     part.entry = found.map { LibraryEntry($0) }
-    guard let found, part.status != .draft, !problems.containErrors else { return part }
+    guard let found, part.status != .draft else { return part }
+    guard !problems.containErrors || part.status == .withdrawn else { return part }
     let (rendered, summary) = renderer.render(found)
     part.diagnostics += rendered.diagnostics
     guard !rendered.diagnostics.containErrors else { return part }
     part.summary = summary
     part.pictures = rendered.outputs.filter(\.isPicture)
-    part.files = try maker.make(rendered.outputs.filter { !$0.isPicture }, into: staging).files
+    interruption.pass()
+    let pages = rendered.outputs.filter { !$0.isPicture }
+    part.moved = pages.filter { !$0.path.hasPrefix("cases/\(slug)/") }
+    part.files = try maker.make(pages.filter { $0.path.hasPrefix("cases/\(slug)/") }, into: staging).files
     return part
   }
 }
@@ -82,6 +105,19 @@ extension [CasePart] {
     for diagnostic in made.diagnostics {
       let index = diagnostic.location.flatMap { caseOfPath[$0.file] } ?? 0
       self[index].diagnostics.append(diagnostic)
+    }
+    dropUnmade()
+  }
+
+  /// A case without one of its pictures is not published, also where the reason is told once for all.
+  private mutating func dropUnmade() {
+    for index in indices where !self[index].diagnostics.containErrors {
+      let made = Set(self[index].files.map(\.path))
+      guard let missing = self[index].pictures.first(where: { !made.contains($0.path) }) else { continue }
+      guard case .image(let recipe) = missing.content else { continue }
+      self[index].diagnostics.append(
+        Diagnostic(
+          .error, "picture-not-made", "\"\(recipe.source)\" could not be made into a picture", at: SourceLocation(file: recipe.source)))
     }
   }
 }

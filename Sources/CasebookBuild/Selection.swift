@@ -19,16 +19,16 @@ struct Selection {
   /// `last` are the summaries of what is published now.
   init(of parts: [CasePart], in library: Library, _ options: BuildOptions, published: some Sequence<String>, last: [String: CaseSummary]) {
     let faulty = Set(parts.filter(\.isFaulty).map(\.slug))
+    isComplete = !parts.contains(where: \.hasErrors)
     let others = options.only.isEmpty ? [] : library.slugs.filter { !options.only.contains($0) }
     var chosen = parts.filter { !faulty.contains($0.slug) }
-    if !faulty.isEmpty, !options.keepsGoing { chosen = Self.urgent(among: chosen, published) }
+    if !isComplete, !options.keepsGoing { chosen = Self.urgent(among: chosen, published) }
     let slugs = Set(chosen.map(\.slug))
     self.parts = chosen
     left = parts.filter { !slugs.contains($0.slug) }.flatMap(\.files)
     self.last = last
     let staying = Set(library.slugs).subtracting(slugs).union(others)
     kept = staying.union(staying.flatMap { last[$0]?.aliases ?? [] })
-    isComplete = faulty.isEmpty
     let known = Set(library.slugs).union(last.values.flatMap(\.aliases))
     let isGone = published.contains { path in Self.slug(of: path).map { !known.contains($0) } ?? false }
     isEmpty = !isComplete && chosen.isEmpty && !isGone

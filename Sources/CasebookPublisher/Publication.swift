@@ -79,9 +79,11 @@ package struct Publication: Sendable {
     }
   }
 
-  /// Leaves the site as it was and removes what was staged.
-  package func abandon() {
-    try? area.removeTree()  // the next build clears what cannot be removed now
+  /// Leaves the site as it was and removes what was staged; false where something is left, which the next build clears.
+  @discardableResult
+  package func abandon() -> Bool {
+    try? area.removeTree()  // what cannot be removed is told by the answer
+    return area.status(of: "") == nil
   }
 
   private func commit(_ manifest: Manifest, _ journal: Journal, isSame: Bool) throws {

@@ -30,6 +30,7 @@ final class Composition {
   private var tableNumbers: [String: Int] = [:]
   private var tableCount = 0
   private var shownFigures: Set<String> = []
+  private var switchCount = 0
   private var sectionTitles: [String: [Inline]]
 
   init(_ manuscript: Manuscript, of case: Case, for medium: Medium, in context: RenderContext) {
@@ -80,6 +81,12 @@ extension Composition {
   /// `fig-foot-1` where the figure is shown first; a figure shown again has no id.
   func identifier(of figure: Figure) -> String? {
     shownFigures.insert(figure.id.value).inserted ? "fig-\(figure.id.value)" : nil
+  }
+
+  /// An id for the switch of a covered picture, which may be shown more than once.
+  func switchIdentifier() -> String {
+    switchCount += 1
+    return "show-picture-\(switchCount)"
   }
 
   func add(_ outputs: [Output]) { self.outputs += outputs }

@@ -23,7 +23,7 @@ struct Facts {
 
   /// "16 weeks, 12 measurements": from the first to the last measurement of any wound.
   private static func followUp(of case: Case) -> String? {
-    let visits = `case`.wounds.flatMap(\.visits)
+    let visits = `case`.wounds.flatMap(\.visits).filter(\.measurement.hasSize)
     guard !visits.isEmpty else { return nil }
     let count = visits.count == 1 ? "1 measurement" : "\(visits.count) measurements"
     let days = visits.compactMap { `case`.chronology.day(of: $0.time) }
@@ -31,6 +31,11 @@ struct Facts {
     let length = last - first < 14 ? "\(last - first) days" : "\(TimeLabel.week(ofDay: last - first)) weeks"
     return "\(length), \(count)"
   }
+}
+
+extension Measurement {
+  /// Something was measured: a visit at which only a note was made is no measurement.
+  fileprivate var hasSize: Bool { isClosed || [length, width, depth, area, perimeter].contains { $0 != nil } }
 }
 
 extension Sequence where Element: Hashable {

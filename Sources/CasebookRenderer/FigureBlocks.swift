@@ -72,7 +72,7 @@ extension Composition {
     let isLong = (figure.caption?.inlines.plainText.count ?? 0) > Self.longestShortCaption
     let text: Node = isShort && isLong ? .empty : [" ", caption(of: figure)]
     let words = Node.tag("figcaption", [:], .tag("b", [:], .text(label)), text)
-    return .tag("figure", ["id": identifier(of: figure)], covered(picture.node, figure), words)
+    return .tag("figure", ["id": identifier(of: figure)], covered(picture.node, figure, label: label), words)
   }
 
   /// The figure's caption, credit included; for a picture that is not there its description, so that nothing of it is lost.
@@ -82,12 +82,14 @@ extension Composition {
   }
 
   /// A sensitive picture is covered until it is asked for; paper shows it.
-  private func covered(_ picture: Node, _ figure: Figure) -> Node {
+  private func covered(_ picture: Node, _ figure: Figure, label: String) -> Node {
     guard figure.isSensitive, figure.image != nil, !medium.isPoster else { return picture }
-    let id = "show-\(figure.id.value)"
+    let id = switchIdentifier()
+    let name = label.hasPrefix("Figure") ? label : "Figure \(label)"
+    let words = [name, figure.caption?.inlines.plainText].compactMap { $0 }.joined(separator: ": ")
     return .tag(
       "div", ["class": "cover"], .tag("input", ["type": "checkbox", "id": id, "class": "cover-switch"]),
-      .tag("label", ["for": id], .text("Show \(figure.kind.rawValue)"), .tag("span", ["class": "hidden"], .text(" \(figure.id.value)"))),
+      .tag("label", ["for": id], .text("Show \(figure.kind.rawValue)"), .tag("span", ["class": "hidden"], .text(", \(words)"))),
       picture)
   }
 }

@@ -52,7 +52,8 @@ package struct Renderer: Sendable {
   private func moved(_ case: Case, from alias: String, _ diagnostics: inout [Diagnostic]) -> Output {
     let shell = PageShell(context: context, path: "cases/\(alias)/index.html")
     let values: [String: TemplateValue] = [
-      "language": .text(context.site.language), "title": .text(`case`.title.inlines.plainText),
+      "language": .text(context.site.language),
+      "title": .text(`case`.status.value == .withdrawn ? "Case withdrawn" : `case`.title.inlines.plainText),
       "target": .text("../\(`case`.slug)/index.html"),
     ]
     return shell.render("moved", values, &diagnostics)

@@ -20,17 +20,17 @@ extension Renderer {
     return summary
   }
 
-  /// The smallest JPEG of the first figure that has a picture.
+  /// The smallest JPEG of the first figure that has a picture, or its drawing.
   private func thumbnail(of case: Case, outputs: [Output]) -> CaseSummary.Thumbnail? {
     guard let figure = `case`.figures.first(where: { $0.image != nil }), let image = figure.image else { return nil }
-    let prefix = "cases/\(`case`.slug)/figures/\(figure.id.value)-"
-    let pictures = outputs.compactMap { output -> (path: String, width: Int)? in
-      guard output.path.hasPrefix(prefix), case .image(let recipe) = output.content, recipe.format == .jpeg else { return nil }
-      return (output.path, recipe.width)
-    }
-    guard let smallest = pictures.min(by: { $0.width < $1.width }) else { return nil }
     let edits = ImageEdits(crop: figure.crop, redactions: figure.redactions, annotations: figure.annotations)
-    let size = edits.size(ofWidth: image.width, height: image.height).scaled(toWidth: smallest.width)
+    let pictures = outputs.compactMap { output -> (path: String, recipe: ImageRecipe)? in
+      guard case .image(let recipe) = output.content, recipe.source == figure.file?.value, recipe.edits == edits, recipe.format != .webp
+      else { return nil }
+      return (output.path, recipe)
+    }
+    guard let smallest = pictures.min(by: { $0.recipe.width < $1.recipe.width }) else { return nil }
+    let size = image.size(of: smallest.recipe)
     return CaseSummary.Thumbnail(
       path: smallest.path, width: size.width, height: size.height,
       alternativeText: figure.alternativeText?.value ?? "", isSensitive: figure.isSensitive)

@@ -19,16 +19,20 @@ struct BuildCommand: AsyncParsableCommand {
   @Option(name: .long, parsing: .upToNextOption, help: "Build these cases; the others keep what was last published of them.")
   var only: [String] = []
 
+  func validate() throws {
+    if let jobs, !(1...1_000).contains(jobs) { throw ValidationError("--jobs takes a number from 1 to 1000") }
+  }
+
   func run() async throws {
     let console = Console(site)
     let root = try console.siteFolder()
     let options = BuildOptions(root: root, output: output, only: only, keepsGoing: keepGoing, jobs: jobs ?? Console.processors)
     try await console.run {
-      let report = try await build(options, progress: console.progress)
+      let report = try await build(options, interruption: Interrupts.build, progress: console.progress)
       // Notes are for "casebook check": a library of thousands has many.
       console.show(report.diagnostics.filter { $0.severity > .info }, root: root)
       console.say(summary(of: report))
-      return report.isComplete ? 0 : 1
+      return report.diagnostics.areOfWrongCall ? 2 : report.isComplete ? 0 : 1
     }
   }
 

@@ -29,7 +29,7 @@ struct CheckCommand: AsyncParsableCommand {
         console.say(CheckCommand.summary(of: diagnostics))
       case .json: write(DiagnosticJSON.text(diagnostics), to: 1)
       }
-      return diagnostics.contains { $0.severity >= failOn } ? 1 : 0
+      return diagnostics.areOfWrongCall ? 2 : diagnostics.contains { $0.severity >= failOn } ? 1 : 0
     }
   }
 

@@ -10,16 +10,19 @@ struct Console: Sendable {
   private let quiet: Bool
   private let given: String?
   private let showsProgress: Bool
+  private let forcesProgress: Bool
 
   init(quiet: Bool) {
     self.quiet = quiet
     given = nil
     showsProgress = false
+    forcesProgress = false
   }
 
   init(_ options: SiteOptions) {
     quiet = options.quiet
     given = options.site
+    forcesProgress = options.progress
     showsProgress = !options.quiet && (options.progress || isatty(2) == 1)
   }
 
@@ -27,7 +30,10 @@ struct Console: Sendable {
 
   /// The folder that was named, else this one or the nearest above it that has `content/site.yaml`.
   func siteFolder() throws -> String {
-    if let given { return given }
+    if let given {
+      guard isFolder(given) else { throw ValidationError("\"\(given)\" is not a folder") }
+      return given
+    }
     guard let here = getcwd(nil, 0) else { throw ExitCode(3) }
     defer { free(here) }
     var folder = String(cString: here)
@@ -71,7 +77,8 @@ struct Console: Sendable {
   /// A line that overwrites itself, for work that takes longer than half a second.
   var progress: @Sendable (BuildProgress) -> Void {
     guard showsProgress else { return { _ in } }
-    let start = Self.milliseconds
+    // Nobody who asked for it waits for the half second.
+    let start = Self.milliseconds - (forcesProgress ? 1_000 : 0)
     return { progress in
       guard Self.milliseconds - start > 500, progress.done % 25 == 0 || progress.done == progress.total else { return }
       write("\r\(progress.done) of \(progress.total) cases\(progress.done == progress.total ? "\n" : "")", to: 2)
@@ -83,6 +90,16 @@ struct Console: Sendable {
     clock_gettime(CLOCK_MONOTONIC, &now)
     return now.tv_sec * 1000 + now.tv_nsec / 1_000_000
   }
+}
+
+private func isFolder(_ path: String) -> Bool {
+  var status = stat()
+  return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+}
+
+extension Sequence<Diagnostic> {
+  /// A case was named that the site does not have.
+  var areOfWrongCall: Bool { contains { $0.rule == "unknown-case" } }
 }
 
 func write(_ text: String, to descriptor: Int32) {

@@ -75,7 +75,7 @@ package struct NewCase: Sendable {
   private static let narrative = """
     ## Introduction
 
-    Why this case is worth telling. Cite as [@key], with the references in references.bib, .ris or .nbib beside this file.
+    Why this case is worth telling. A reference of references.bib, .ris or .nbib beside this file is cited by its key: `[@key]`.
 
     ## Case presentation
 
@@ -94,19 +94,19 @@ package struct NewCase: Sendable {
   private static let poster = """
     ## Introduction
 
-    <!-- about 80 words -->
+    Write about 80 words.
 
     ## Case presentation
 
-    <!-- about 150 words -->
+    Write about 150 words.
 
     ## Discussion
 
-    <!-- about 150 words -->
+    Write about 150 words.
 
     ## Conclusion
 
-    <!-- about 60 words -->
+    Write about 60 words.
 
     """
 }
