@@ -11,8 +11,8 @@ func module(_ name: String, _ dependencies: [Target.Dependency] = [], libraries:
     linkerSettings: libraries.map { .linkedLibrary(":lib\($0).a") })
 }
 
-func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
-  .testTarget(name: "\(name)Tests", dependencies: dependencies)
+func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
+  .testTarget(name: "\(name)Tests", dependencies: dependencies, exclude: exclude)
 }
 
 let package = Package(
@@ -79,8 +79,10 @@ let package = Package(
     tests("CasebookRenderer", ["CasebookRenderer"]),
     tests("CasebookMaker", ["CasebookMaker"]),
     tests("CasebookPublisher", ["CasebookPublisher"]),
-    tests("CasebookBuild", ["CasebookBuild", "Templates"]),
-    tests("Casebook", ["casebook"]),
+    .target(name: "TestSupport", path: "Tests/TestSupport"),
+    tests(
+      "CasebookBuild", ["CasebookBuild", "CasebookPublisher", "Diagnostics", "Files", "Templates", "TestSupport"], exclude: ["Golden"]),
+    tests("Casebook", ["casebook", "TestSupport"]),
     tests("VectorSuite", ["VectorSuite", "WoundProgress", "DataFormats"]),
   ],
   swiftLanguageModes: [.v6]
