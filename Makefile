@@ -18,8 +18,9 @@ bench:
 bench-%:
 	@scripts/bench-$* $(ARGS)
 
+# Fixtures that fail are listed and counted; only a suite that can't be run is an error here.
 csl-suite:
-	@scripts/csl-suite "$(DIR)"
+	@scripts/csl-suite "$(DIR)" || test $$? = 1
 
 vectors:
 	@scripts/vectors "$(DIR)"

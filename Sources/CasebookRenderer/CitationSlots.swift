@@ -12,7 +12,9 @@ struct CitationSlots {
     self.requests = requests
     hasReferences = !document.bibliography.isEmpty
     nodes =
-      [ReferenceList(document, cited: requests.flatMap { $0.cites.map(\.id) }).node]
-      + document.citations.map { .tag("span", ["class": "cite"], Node($0, links: true)) }
+      [ReferenceList(document, citations: requests).node]
+      + document.citations.enumerated().map { index, citation in
+        .tag("span", ["class": "cite", "id": ReferenceList.citationID(index)], Node(citation, links: true))
+      }
   }
 }

@@ -155,7 +155,9 @@ struct Evaluator {
   private func linked(_ nodes: [Rendered], _ name: String, _ value: String, _ formatting: Formatting) -> Rendered? {
     let address: String
     switch name {
-    case "URL": address = value
+    case "URL":
+      guard let web = Self.webAddress(value) else { return .dressed(nodes, formatting) }
+      address = web
     case "DOI": address = value.hasPrefix("http") ? value : "https://doi.org/" + value
     case "PMID": address = "https://pubmed.ncbi.nlm.nih.gov/" + value
     case "PMCID": address = "https://www.ncbi.nlm.nih.gov/pmc/articles/" + value
@@ -165,6 +167,15 @@ struct Evaluator {
       return Rendered.dressed(nodes, formatting).map { .tagged(.link(address), [$0]) }
     }
     return .dressed([.tagged(.link(address), nodes)], formatting)
+  }
+
+  /// The address that a URL leads to; nil for one that a page should not link, such as `javascript:…`.
+  ///
+  ///     webAddress("www.example.org")  // "https://www.example.org"
+  private static func webAddress(_ url: String) -> String? {
+    let start = url.prefix(8).lowercased()
+    if ["http://", "https://", "ftp://"].contains(where: start.hasPrefix) { return url }
+    return start.hasPrefix("www.") ? "https://" + url : nil
   }
 
   /// Strips periods and changes case as the formatting says.

@@ -69,6 +69,19 @@ import Testing
     #expect(document.layout.secondFieldAlign == .flush)
   }
 
+  @Test(arguments: [
+    ("https://a.org/b", "https://a.org/b"), ("HTTP://a.org", "HTTP://a.org"), ("www.a.org", "https://www.a.org"),
+    ("javascript:alert(1)", nil), ("see there", nil),
+  ])
+  func `only addresses in the web become links`(url: String, address: String?) throws {
+    let page = Reference(id: "p", type: "webpage", variables: ["title": "Page", "URL": url])
+    let document = try BuiltIn.processor("american-medical-association").format(
+      citations: [CitationRequest([Cite("p")])], references: [page])
+    let html = try #require(document.bibliography.first).content.html(links: true)
+    #expect(html.contains(url) && html.contains("<a ") == (address != nil))
+    if let address { #expect(html.contains("<a href=\"\(address)\">")) }
+  }
+
   @Test func `unknown ids are told, uncited references listed`() throws {
     let ama = try BuiltIn.processor("american-medical-association")
     let document = ama.format(citations: [CitationRequest([Cite("c"), Cite("zz")])], references: references, uncited: ["a"])
