@@ -30,6 +30,8 @@ extension RuleDocumentation {
     outputRule(
       "image-library-missing", .error, "Library for pictures is installed", "run scripts/setup, or casebook doctor to see what is missing"),
     outputRule(
+      "picture-not-made", .error, "Every picture of a case is made", "mend what the other diagnostics say of pictures"),
+    outputRule(
       "drawing-part-removed", .warning, "Drawing has no scripts or outside links",
       "nothing needs to be done, unless the drawing looks wrong"),
     outputRule(
