@@ -12,7 +12,8 @@ import Testing
   }
 
   @Test func a0IsPortraitUnlessItSaysOtherwise() throws {
-    let portrait = try #require(PaperSize("A0")), landscape = try #require(PaperSize("A0-landscape"))
+    let portrait = try #require(PaperSize("A0"))
+    let landscape = try #require(PaperSize("A0-landscape"))
     #expect(abs(portrait.widthInPoints - 2383.937) < 0.001)
     #expect(abs(portrait.heightInPoints - 3370.394) < 0.001)
     #expect(landscape.widthInPoints == portrait.heightInPoints)
