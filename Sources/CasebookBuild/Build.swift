@@ -56,7 +56,11 @@ package func build(
   let output = options.output ?? "\(options.root)/output"
   let unknown = library.unknownCases(in: options.only)
   var report = BuildReport(diagnostics: library.diagnostics + unknown, output: output)
-  guard let renderer = library.renderer, !report.diagnostics.containErrors else { return report }
+  guard let renderer = library.renderer, !report.diagnostics.containErrors else {
+    // What is wrong with the cases is said in the same run.
+    report.diagnostics += library.slugs.flatMap { library.part($0).diagnostics }
+    return report
+  }
 
   let publication = try Publication(output: output)
   interruption.begin(publication)

@@ -75,6 +75,11 @@ package struct Case: Hashable, Sendable {
     }
   }
 
+  /// The table whose file is at a path relative to the site's folder, or to the case's.
+  package func table(at path: String) -> DataTable? {
+    tables.first { path == $0.name || path == "content/cases/\(slug)/\($0.name)" }
+  }
+
   package func figure(_ id: String) -> Figure? { figures.first { $0.id.value == id } }
   package func wound(_ id: String) -> Wound? { wounds.first { $0.id.value == id } }
 

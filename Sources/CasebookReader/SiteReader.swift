@@ -90,7 +90,17 @@ extension Fields {
     var theme = Theme()
     if let brand = value("brand", .color) { theme.brand = brand.value }
     if let accent = value("accent", .color) { theme.accent = accent.value }
-    if let font = text("font") { theme.font = font.value }
+    if let font = text("font") {
+      if font.value == theme.font {
+        theme.font = font.value
+      } else {
+        diagnostics.append(
+          Diagnostic(
+            .error, "unknown-value", "Font \"\(shortened(font.value))\" is not inside the program", at: font.location,
+            explanation: "A font that is not embedded looks different on every machine, and on none as the poster was fitted.",
+            remedy: "write \"\(theme.font)\""))
+      }
+    }
     theme.logos = texts("logos").compactMap { context.path($0, &diagnostics) }
     return theme
   }

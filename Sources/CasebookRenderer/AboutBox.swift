@@ -7,7 +7,9 @@ struct AboutBox {
   var items: [(name: String, value: TemplateValue)] = []
 
   init(of case: Case, root: String) {
-    let topics = `case`.topics.map(\.value).unique.map { Node.tag("a", ["href": root + Topic.path(of: $0)], .text($0)) }
+    let topics = `case`.topics.map(\.value).unique.map { topic -> Node in
+      `case`.status.value == .published ? .tag("a", ["href": root + Topic.path(of: topic)], .text(topic)) : .text(topic)
+    }
     add("Topics", topics.separated(by: ", "))
     add("Codes", `case`.codes.map { .text($0.value) }.separated(by: ", "))
     if let published = `case`.published?.value { add("Published", .text(TimeLabel.calendar(published))) }

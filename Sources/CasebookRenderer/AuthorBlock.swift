@@ -29,7 +29,10 @@ struct AuthorBlock {
 
   /// Names, then affiliations, then a line for who presents and who corresponds; nothing that nobody stated.
   func node(showsContact: Bool) -> Node {
-    var lines = [Node.tag("ul", ["class": "authors"], authors.map(node(for:)))]
+    var lines = [
+      Node.tag(
+        "ul", ["class": authors.count > 24 ? "authors crowd" : authors.count > 12 ? "authors many" : "authors"], authors.map(node(for:)))
+    ]
     if !affiliations.isEmpty { lines.append(.tag("ul", ["class": "affiliations"], affiliations.map(node(for:)))) }
     let notes = self.notes(showsContact: showsContact)
     if !notes.isEmpty { lines.append(.tag("ul", ["class": "author-notes"], notes.map { .tag("li", [:], $0) })) }
@@ -61,9 +64,8 @@ struct AuthorBlock {
     var notes: [Node] = []
     if authors.contains(where: \.isPresenting) { notes.append("* Presenting author") }
     guard showsContact else { return notes }
-    for email in authors.compactMap({ $0.corresponding?.email }) {
-      notes.append(["† Correspondence: ", .tag("a", ["href": "mailto:\(email)"], .text(email))])
-    }
+    let emails = authors.compactMap { $0.corresponding?.email }.unique.map { Node.tag("a", ["href": "mailto:\($0)"], .text($0)) }
+    if !emails.isEmpty { notes.append(["† Correspondence: ", emails.separated(by: "; ")]) }
     return notes
   }
 }

@@ -68,13 +68,16 @@ struct CasePage {
       .list(items.map { .object(["name": .text($0.name), "value": $0.value]) })
     }
     return [
-      "topic": topics.first.map { .object(["name": .text($0), "href": .text(Topic.path(of: $0))]) } ?? .flag(false),
+      "topic": linkedTopic(topics).map { .object(["name": .text($0), "href": .text(Topic.path(of: $0))]) } ?? .flag(false),
       "tags": .list(tags.map { .text($0) }), "hasTags": .flag(!tags.isEmpty), "posters": .list(posters),
       "facts": pairs(facts.map { ($0.name, .text($0.value)) }), "hasFacts": .flag(!facts.isEmpty), "about": pairs(about),
       "hasAbout": .flag(!about.isEmpty), "hasContents": .flag(true),
       "citations": .list(CaseCitation.formats.map { .object(["href": .text($0.file), "label": .text($0.label)]) }),
     ]
   }
+
+  /// The topic that the page leads back to; only published cases stand on topics' pages.
+  private func linkedTopic(_ topics: [String]) -> String? { `case`.status.value == .published ? topics.first : nil }
 
   private var posters: [TemplateValue] {
     `case`.posters.enumerated().map { index, format in

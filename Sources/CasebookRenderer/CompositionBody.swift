@@ -40,7 +40,7 @@ extension Composition {
 
   /// A table from one of the case's files.
   private func table(_ selection: GeneratedPart.TableSelection) -> Node {
-    guard let table = `case`.tables.first(where: { $0.name == selection.file.value }) else { return .empty }
+    guard let table = `case`.table(at: selection.file.value) else { return .empty }
     let number = selection.caption == nil && selection.id == nil ? nil : tableNumber(selection.id.map { "tbl-\($0)" })
     let caption = number.map { number -> Node in
       .tag("caption", [:], .tag("b", [:], .text("Table \(number).")), " ", selection.caption.map { inline($0) } ?? .empty)
@@ -68,6 +68,7 @@ extension Composition {
     hooks.footnoteReference = { self.footnotes.mark($0) }
     hooks.image = { source, _, _ in self.case.figure(ofFile: source).map { self.node(for: $0) } }
     hooks.part = { _, _, bodyLine in self.part(onLine: bodyLine - 1) }
+    hooks.destination = publishedAddress
     hooks.arrange = { self.bibliography.citesInSuperscript ? raised($0) : $0 }
     hooks.headingID = { heading, attributes in attributes.id ?? self.slugs.unique(heading.plainText) }
     hooks.tableLabel = { self.tableLabel(of: $0) }

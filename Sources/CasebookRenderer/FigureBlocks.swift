@@ -5,7 +5,7 @@ internal import HTML
 extension Composition {
   /// One figure with its number and caption.
   func node(for figure: Figure) -> Node {
-    figureNode(figure, label: "Figure \(label(of: figure))", sizes: "(min-width: 60rem) 44rem, 92vw")
+    figureNode(figure, label: "Figure \(label(of: figure)).", sizes: "(min-width: 60rem) 44rem, 92vw")
   }
 
   /// Figures side by side, lettered, with one number.
@@ -17,7 +17,7 @@ extension Composition {
   /// The figure timeline: a table whose rows are sites and whose columns are dates; figures without a date follow it.
   func timeline(of group: FigureGroup) -> Node {
     let timeline = FigureTimeline(of: group.figures, in: `case`)
-    var nodes = timeline.wrapped(at: medium.isPoster ? 6 : 8).enumerated().compactMap { index, strip -> Node? in
+    var nodes = timeline.wrapped(at: medium.isPoster ? 6 : 5).enumerated().compactMap { index, strip -> Node? in
       strip.columns.isEmpty ? nil : grid(strip, of: group, isFirst: index == 0)
     }
     let long = group.figures.filter { ($0.caption?.inlines.plainText.count ?? 0) > Self.longestShortCaption }

@@ -67,9 +67,15 @@ struct LibraryPages {
   private mutating func notFound() -> Output {
     let shell = PageShell(context: context, path: "404.html")
     var values = shell.values(title: "Page not found", description: nil, isIndexed: false)
-    if let url = context.site.url { values["root"] = .text(url) }
+    if let url = context.site.url { values["root"] = .text(Self.path(of: url)) }
     values["canonical"] = .flag(false)
     return shell.render("404", values, &diagnostics)
+  }
+
+  /// `/library/` for `https://cases.example.org/library/`: the page's links stay on whatever server shows it.
+  private static func path(of url: String) -> String {
+    let parts = url.split(separator: "/", maxSplits: 2, omittingEmptySubsequences: true)
+    return parts.count == 3 ? "/" + parts[2] : "/"
   }
 
   private mutating func text(_ page: Page) -> Output {
@@ -92,7 +98,7 @@ struct LibraryPages {
   private func sitemap(_ topics: [Topic]) -> Output? {
     guard context.site.visibility == .public, let url = context.site.url else { return nil }
     let paths = ["", "topics/"] + cases.map { "cases/\($0.slug)/" } + topics.map(\.path) + context.pages.map { "pages/\($0.name).html" }
-    let entries = paths.map { Node.tag("url", [:], .tag("loc", [:], .text(url + $0))) }
+    let entries = paths.map { Node.tag("url", [:], .tag("loc", [:], .text(url + percentEncoded($0)))) }
     let root = Node.tag("urlset", ["xmlns": "http://www.sitemaps.org/schemas/sitemap/0.9"], entries)
     return Output("sitemap.xml", .bytes(Array("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n".utf8) + root.bytes() + [10]))
   }

@@ -16,6 +16,7 @@ struct PageText {
     var hooks = MarkdownWriter.Hooks()
     hooks.footnoteReference = { footnotes.mark($0) }
     hooks.headingID = { heading, attributes in attributes.id ?? slugs.unique(heading.plainText) }
+    hooks.destination = publishedAddress
     hooks.table = { table, _ in .tag("div", ["class": "table-frame"], table) }
     let writer = MarkdownWriter(rawHTMLAllowed: context.site.allowsRawHTML, hooks: hooks)
     node = .fragment(writer.nodes(blocks))

@@ -63,6 +63,13 @@ struct PosterLayout {
     return (min(max(size, floor), ceiling) * 10).rounded(.down) / 10
   }
 
+  /// How many words more than fit at the least size, by the same estimate with a tenth of grace; 0 where they probably fit.
+  var excessWords: Int {
+    let inner = (width: format.size.widthInPoints - 2.8 * unit, height: format.size.heightInPoints * 0.68)
+    let area = inner.width * Double(columns - span) / Double(columns) * inner.height * 0.9
+    return max(0, words - Int(area / (0.5 * 6.2 * 1.38 * floor * floor)))
+  }
+
   /// Pixels that a picture of the figure grid needs at 200 dots an inch, in steps of 240.
   var pictureWidth: Int {
     let inches = format.size.widthInPoints / 72 * Double(max(span, 1)) / Double(columns) / Double(figureColumns)

@@ -1,6 +1,7 @@
 internal import CasebookModel
 internal import Diagnostics
 internal import HTML
+internal import Markdown
 internal import Templates
 
 /// One poster of a case as an HTML page of its exact printed size.
@@ -30,6 +31,7 @@ struct PosterPage {
     let composition = Composition(manuscript, of: `case`, for: medium, in: context)
     let layout = PosterLayout(format, manuscript, of: `case`)
     composition.posterPictureWidth = layout.pictureWidth
+    if layout.excessWords > 0 { diagnostics.append(tooLong(layout)) }
     let header = Header(of: `case`, composition)
     let flow = composition.sections(layout.flow)
     let hero = composition.sections(layout.hero)
@@ -58,6 +60,17 @@ struct PosterPage {
     values["address"] = .optional(address)
     diagnostics += composition.diagnostics
     return composition.outputs + [shell.render("poster", values, &diagnostics)]
+  }
+
+  private func tooLong(_ layout: PosterLayout) -> Diagnostic {
+    let longest = layout.flow.max { $0.wordCount < $1.wordCount }?.heading.plainText ?? "the text"
+    // Without poster.md nobody may mean to print it.
+    return Diagnostic(
+      `case`.poster == nil ? .info : .warning, "poster-too-long",
+      "About \(layout.excessWords) words are too many for poster \"\(format.id.value)\"",
+      at: SourceLocation(file: (`case`.poster ?? `case`.narrative).file),
+      explanation: "At the least legible size, \(layout.floor.shortest) pt, the text runs over its columns. The number is an estimate.",
+      remedy: "write a shorter poster.md, or shorten \"\(longest)\" first")
   }
 
   /// "cases.example.org/cases/foot", where the site has an address and the case is published.

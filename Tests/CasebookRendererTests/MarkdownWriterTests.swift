@@ -69,13 +69,13 @@ import Testing
     var notes = FootnoteWriter(document.footnotes, prefix: "n-")
     #expect(
       ["b", "b", "a", "c"].map { notes.mark($0).string() } == [
-        "<sup class=\"footnote-ref\"><a id=\"n-fnref-1\" href=\"#n-fn-1\" role=\"doc-noteref\">1</a></sup>",
-        "<sup class=\"footnote-ref\"><a href=\"#n-fn-1\" role=\"doc-noteref\">1</a></sup>",
-        "<sup class=\"footnote-ref\"><a id=\"n-fnref-2\" href=\"#n-fn-2\" role=\"doc-noteref\">2</a></sup>", "[^c]",
+        "<sup class=\"footnote-ref\"><a id=\"n-fnref-1\" href=\"#n-fn-1\" role=\"doc-noteref\">a</a></sup>",
+        "<sup class=\"footnote-ref\"><a href=\"#n-fn-1\" role=\"doc-noteref\">a</a></sup>",
+        "<sup class=\"footnote-ref\"><a id=\"n-fnref-2\" href=\"#n-fn-2\" role=\"doc-noteref\">b</a></sup>", "[^c]",
       ])
     #expect(
       notes.list(MarkdownWriter()).string()
-        == "<div class=\"footnotes\" role=\"doc-endnotes\"><ol><li id=\"n-fn-1\"><p>Two.</p><ul><li>x</li></ul>"
+        == "<div class=\"footnotes\" role=\"doc-endnotes\"><h2>Notes</h2><ol type=\"a\"><li id=\"n-fn-1\"><p>Two.</p><ul><li>x</li></ul>"
         + "<a href=\"#n-fnref-1\" role=\"doc-backlink\" aria-label=\"Back to text, note 1\">↩</a></li><li id=\"n-fn-2\"><p>One. "
         + "<a href=\"#n-fnref-2\" role=\"doc-backlink\" aria-label=\"Back to text, note 2\">↩</a></p></li></ol></div>")
     #expect(FootnoteWriter([]).list(MarkdownWriter()).isEmpty)

@@ -1,7 +1,7 @@
 // The largest text at which nothing overflows, found by bisection between the floor and the ceiling; below the floor it stays at the floor.
 document.fonts.ready.then(() => {
   const poster = document.querySelector(".poster"), root = document.documentElement;
-  const boxes = poster.querySelectorAll("main, .flow, .hero, .timeline-frame");
+  const boxes = poster.querySelectorAll("main, .flow, .hero, .timeline-frame, .section-timeline, .section-progress");
   const set = (points) => root.style.setProperty("--base", points);
   const overflows = () =>
     [...boxes].some((box) => box.scrollWidth > box.clientWidth + 1 || box.scrollHeight > box.clientHeight + 1) ||
@@ -15,6 +15,7 @@ document.fonts.ready.then(() => {
       if (overflows()) high = middle; else low = middle;
     }
     set(low);
+    if (overflows()) root.dataset.overflow = "";
   } else {
     low = high;
   }

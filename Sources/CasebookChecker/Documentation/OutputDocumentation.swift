@@ -37,6 +37,8 @@ extension RuleDocumentation {
     outputRule(
       "output-folder-is-foreign", .error, "Output folder is empty or Casebook's own", "name another folder with --output, or empty this one"
     ),
+    outputRule(
+      "poster-too-long", nil, "Poster's text fits at a legible size", "write a shorter poster.md; shorten the longest section first"),
     outputRule("output-folder-in-use", .error, "One build at a time writes to a folder", "wait until the other has ended"),
     outputRule("output-folder-vanished", .error, "Output folder stays during a build", "build again"),
     outputRule("output-disk-full", .error, "Disk has room for the output", "free some space, then build again"),

@@ -24,7 +24,8 @@ package struct FootnoteWriter {
     guard let number = numbers[label] else { return .text("[^" + label + "]") }
     let id = marked.insert(number).inserted ? [Attribute("id", "\(prefix)fnref-\(number)")] : []
     let link = Node.element(
-      "a", id + [Attribute("href", "#\(prefix)fn-\(number)"), Attribute("role", "doc-noteref")], [.text(String(number))])
+      "a", id + [Attribute("href", "#\(prefix)fn-\(number)"), Attribute("role", "doc-noteref")],
+      [.text(FigureGroup.letter(number - 1).lowercased())])
     return .element("sup", [Attribute("class", "footnote-ref")], [link])
   }
 
@@ -34,7 +35,9 @@ package struct FootnoteWriter {
     let items = footnotes.enumerated().map { index, footnote in
       Node.element("li", [Attribute("id", "\(prefix)fn-\(index + 1)")], body(footnote, number: index + 1, writer))
     }
-    return .element("div", [Attribute("class", "footnotes"), Attribute("role", "doc-endnotes")], [.element("ol", [], items)])
+    return .element(
+      "div", [Attribute("class", "footnotes"), Attribute("role", "doc-endnotes")],
+      [.element("h2", [], [.text("Notes")]), .element("ol", [Attribute("type", "a")], items)])
   }
 
   /// The blocks with a link back at the end of the last paragraph.

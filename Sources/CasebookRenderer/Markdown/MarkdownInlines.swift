@@ -28,7 +28,7 @@ extension MarkdownWriter {
     guard rawHTMLAllowed || LinkScheme(of: destination).isAllowed else {
       return .fragment([.text("[")] + nodes(inlines) + [.text("](\(destination))")])
     }
-    return .element("a", [Attribute("href", percentEncoded(destination))] + titleAttribute(title), nodes(inlines))
+    return .element("a", [Attribute("href", percentEncoded(hooks.destination(destination)))] + titleAttribute(title), nodes(inlines))
   }
 
   private func image(_ source: String, _ title: String, _ inlines: [Inline]) -> Node {

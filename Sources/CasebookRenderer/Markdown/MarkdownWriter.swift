@@ -33,6 +33,8 @@ package struct MarkdownWriter {
     package var part: (_ name: String, _ options: String, _ bodyLine: Int) -> Node = { name, options, _ in
       .element("pre", [], [.element("code", [], [.text("{" + name + "}\n" + options)])])
     }
+    /// Where a link leads on the site.
+    package var destination: (String) -> String = { $0 }
     /// A heading's id.
     package var headingID: ([Inline], Attributes) -> String? = { $1.id }
     /// What stands before a table's caption, `Table 1. `, also when it has none.
