@@ -33,6 +33,7 @@ static struct {
   int (*jpegsave_buffer)(VipsImage *, void **, size_t *, ...);
   int (*webpsave_buffer)(VipsImage *, void **, size_t *, ...);
   int (*pngsave_buffer)(VipsImage *, void **, size_t *, ...);
+  int (*text)(VipsImage **, const char *, ...);
   void (*object_unref)(void *);
   void (*free)(void *);
   void *(*log_set_default_handler)(void (*)(const char *, int, const char *, void *), void *);
@@ -64,6 +65,7 @@ static const struct {
   {"vips_jpegsave_buffer", &vips.jpegsave_buffer},
   {"vips_webpsave_buffer", &vips.webpsave_buffer},
   {"vips_pngsave_buffer", &vips.pngsave_buffer},
+  {"vips_text", &vips.text},
   {"g_object_unref", &vips.object_unref},
   {"g_free", &vips.free},
   {"g_log_set_default_handler", &vips.log_set_default_handler},
@@ -207,6 +209,35 @@ static int encode(casebook_vips_raster in, casebook_vips_format format, int qual
   return failed ? -1 : 0;
 }
 
+// Writes `text` so that the library's markup means it literally; as much as fits.
+static void escape(const char *text, char *out, size_t room) {
+  size_t used = 0;
+  for (; *text && used + 6 < room; text++) {
+    const char *part = *text == '&' ? "&amp;" : *text == '<' ? "&lt;" : *text == '>' ? "&gt;" : NULL;
+    if (part) {
+      memcpy(out + used, part, strlen(part));
+      used += strlen(part);
+    } else {
+      out[used++] = *text;
+    }
+  }
+  out[used] = 0;
+}
+
+static int text_mask(const char *text, int height, casebook_vips_mask *out) {
+  VipsImage *image = NULL;
+  char markup[2048], font[64];
+  size_t count = 0;
+  escape(text, markup, sizeof markup);
+  snprintf(font, sizeof font, "sans bold %d", height);
+  if (vips.text(&image, markup, "font", font, "dpi", 72, NULL)) return -1;
+  out->width = vips.get_width(image);
+  out->height = vips.get_height(image);
+  if (vips.get_bands(image) == 1) out->cover = vips.write_to_memory(image, &count);
+  vips.object_unref(image);
+  return out->cover && count == (size_t)out->width * out->height ? 0 : -1;
+}
+
 // Does `work` beside other threads; where that fails, does it again alone, so that the reason is its own.
 #define GUARDED(work)                           \
   do {                                          \
@@ -236,4 +267,9 @@ int casebook_vips_encode(
   casebook_vips_raster in, casebook_vips_format format, int quality, int effort, casebook_vips_file *out, casebook_vips_error *error) {
   *out = (casebook_vips_file){NULL, 0};
   GUARDED(encode(in, format, quality, effort, out));
+}
+
+int casebook_vips_text(const char *text, int height, casebook_vips_mask *out, casebook_vips_error *error) {
+  *out = (casebook_vips_mask){NULL, 0, 0};
+  GUARDED(text_mask(text, height, out));
 }

@@ -2,6 +2,7 @@ internal import Diagnostics
 internal import Files
 internal import Hashing
 internal import Images
+internal import Synchronization
 
 /// Makes the pictures of one original after another.
 struct Darkroom: Sendable {
@@ -59,7 +60,7 @@ struct Darkroom: Sendable {
     let drawings = recipes.filter { $0.format == .svg }
     if !drawings.isEmpty { made.diagnostics += removals(try sanitizedSVG(bytes), original.source) }
     var images: [String: MadeImage] = [:]
-    for (recipe, image) in zip(recipes, try Images.develop(bytes, recipes: recipes)) {
+    for (recipe, image) in zip(recipes, try developed(bytes, recipes)) {
       images[recipe.key] = image
       made.encoded += 1
       if recipe.format != .svg, let key = key(recipe) { cache?.store(image, key) }
@@ -70,6 +71,15 @@ struct Darkroom: Sendable {
       made.facts.append(PictureFact(path: path, source: recipe.source, size: image.size, byteCount: image.bytes.count))
     }
   }
+
+  /// Large originals one at a time, so that memory stays bounded whatever the number of jobs.
+  private func developed(_ bytes: [UInt8], _ recipes: [ImageRecipe]) throws(ImageProblem) -> [MadeImage] {
+    let information = try ImageInformation(of: bytes)
+    guard information.width > Self.largePixels / information.height else { return try Images.develop(bytes, recipes: recipes) }
+    return try oneLargeAtATime.withLock { (_) throws(ImageProblem) in try Images.develop(bytes, recipes: recipes) }
+  }
+
+  private static let largePixels = 25_000_000
 
   /// A drawing is always made anew, since what was left out of it must be told each time.
   private func cached(_ path: String, _ recipe: ImageRecipe) throws(FileProblem) -> (file: StagedFile, fact: PictureFact)? {
@@ -98,6 +108,8 @@ struct Darkroom: Sendable {
     ]
   }
 }
+
+private let oneLargeAtATime = Mutex(())
 
 /// Tells the staging's problem from the original's.
 private struct StagingProblem: Error {

@@ -28,13 +28,13 @@ struct Original: Sendable {
   /// Bytes of memory for all pictures in work at once.
   private static let memory = 200_000_000
 
-  /// Those that are decoded in full, for a redaction or a crop, one at a time; the others as many at once as memory allows.
+  /// Those that are decoded in full, for a redaction or a crop, two at a time; the others as many at once as memory allows.
   static func batches(_ originals: [Original]) -> [(originals: [Original], jobs: Int)] {
     let (full, scaled) = (originals.filter(\.isDecodedInFull), originals.filter { !$0.isDecodedInFull })
     let widest = scaled.flatMap(\.wanted).map(\.recipe.width).max() ?? 1
     // A picture of 4 : 3 stood upright, three bytes a pixel, three times over, and what the decoder keeps.
     let need = widest * widest * 4 / 3 * 9 + 25_000_000
-    return [(scaled, max(1, memory / max(need, 1))), (full, 1)].filter { !$0.originals.isEmpty }
+    return [(scaled, max(1, memory / max(need, 1))), (full, 2)].filter { !$0.originals.isEmpty }
   }
 
   private var isDecodedInFull: Bool { wanted.contains { $0.recipe.edits.crop != nil || !$0.recipe.edits.redactions.isEmpty } }

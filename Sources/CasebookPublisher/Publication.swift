@@ -66,7 +66,12 @@ package struct Publication: Sendable {
       }
       result.removed = stale.count
       result.kept = manifest.files.count - files.count
-      let survey = try Survey(of: staging, stale: stale.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) })
+      stale.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+      var survey = try Survey(of: staging, stale: stale)
+      if survey.fileCount > result.written {
+        try dropStaged(but: Set(files.filter(\.isChanged).map(\.path)))
+        survey = try Survey(of: staging, stale: stale)
+      }
       guard survey.fileCount == result.written else { throw FileProblem(output.path, .absent, "was changed by another program") }
       try commit(manifest, survey.journal, isSame: result.written == 0 && manifest.files == staging.published)
       return result
@@ -79,11 +84,26 @@ package struct Publication: Sendable {
     }
   }
 
-  /// Leaves the site as it was and removes what was staged; false where something is left, which the next build clears.
+  /// Leaves the site as it was and removes what was staged; false where something is left, which the next build clears. Once a journal
+  /// has decided, it is left for the next build to finish.
   @discardableResult
   package func abandon() -> Bool {
+    guard area.status(of: Journal.name) == nil else { return false }
     try? area.removeTree()  // what cannot be removed is told by the answer
     return area.status(of: "") == nil
+  }
+
+  /// Removes staged files that are not to be published, such as those of a case that turned out to be faulty.
+  private func dropStaged(but wanted: Set<String>, in folder: String = "") throws {
+    for entry in try staging.files.list(folder) {
+      let path = folder.isEmpty ? entry.name : "\(folder)/\(entry.name)"
+      if entry.kind == .folder {
+        try dropStaged(but: wanted, in: path)
+        staging.files.removeIfEmpty(path)
+      } else if !wanted.contains(path) {
+        try staging.files.remove(path)
+      }
+    }
   }
 
   private func commit(_ manifest: Manifest, _ journal: Journal, isSame: Bool) throws {

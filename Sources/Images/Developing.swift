@@ -56,7 +56,7 @@ private func develop(
   var picture = try original(bytes, information, edits, size: largest, with: engine)
   for size in sizes {
     picture = try engine.resize(picture, to: size)
-    let marked = picture.marked(with: edits, of: information)
+    let marked = try picture.marked(with: edits, of: information, engine)
     var encoded: [ImageRecipe.Format: [UInt8]] = [:]
     for recipe in recipes where information.size(of: recipe) == size {
       let bytes = if let known = encoded[recipe.format] { known } else { try engine.encode(marked, as: recipe.format) }

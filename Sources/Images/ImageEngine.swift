@@ -58,6 +58,18 @@ package struct ImageEngine: Sendable {
     return format == .webp ? try bareWebP(bytes) : bytes
   }
 
+  /// One line of text as a mask, its letters about `height` pixels high; any script that the machine has fonts for.
+  func mask(of text: String, height: Int) throws(ImageProblem) -> TextMask {
+    var mask = casebook_vips_mask()
+    var error = casebook_vips_error()
+    guard casebook_vips_text(text, Int32(height), &mask, &error) == 0 else {
+      throw ImageProblem(.machine, "cannot be labelled \"\(text)\": \(message(error))", remedy: "install a font, such as fonts-open-sans")
+    }
+    defer { casebook_vips_free(mask.cover) }
+    let (width, height) = (Int(mask.width), Int(mask.height))
+    return TextMask(width: width, height: height, cover: Array(UnsafeBufferPointer(start: mask.cover, count: width * height)))
+  }
+
   private func borrowing(_ picture: Raster, _ body: (casebook_vips_raster) -> Int32) -> Int32 {
     picture.pixels.withUnsafeBufferPointer {
       // The library only reads these pixels.

@@ -62,6 +62,20 @@ private final class Kill: Sendable {
     }
   }
 
+  @Test func aDecidedBuildCannotBeAbandoned() throws {
+    let folder = TemporaryFolder()
+    try folder.publish(old)
+    let kill = Kill(beforeStep: 5)
+    var publication = try Publication(output: folder.path)
+    publication.beforeStep = { () throws(PublishProblem) in try kill.step() }
+    let staging = publication.staging
+    let files = try new.map { try staging.stage($0.key, Array($0.value.utf8)) }
+    let begun = publication
+    #expect(throws: PublishProblem.self) { try begun.publish(files) }
+    begun.abandon()
+    #expect(WritableFolder(folder.path).status(of: ".casebook-staging/journal") != nil)
+  }
+
   @Test func aBuildKilledOverAndOverStillEnds() throws {
     let folder = try #require(try killed(at: 3))
     let area = WritableFolder(folder.path).folder(".casebook-staging")

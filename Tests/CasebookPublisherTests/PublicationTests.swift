@@ -149,6 +149,14 @@ extension TemporaryFolder {
     #expect(folder.tree() == before)
   }
 
+  @Test func whatIsStagedButNotPublishedStaysAway() throws {
+    try folder.publish(["a/x": "1"])
+    let publication = try Publication(output: folder.path)
+    let files = try ["a/x", "b/y", "c/z"].map { try publication.staging.stage($0, Array("new".utf8)) }
+    try publication.publish([files[1]]) { $0 == "a/x" }
+    #expect(folder.site == ["a/x": "1", "b/y": "new"] && !folder.tree().contains("c/"))
+  }
+
   @Test func linksLeadNowhere() throws {
     let other = TemporaryFolder()
     other.write("index.html", "theirs")

@@ -33,6 +33,15 @@ int casebook_vips_resize(casebook_vips_raster in, int width, int height, caseboo
 int casebook_vips_encode(
   casebook_vips_raster in, casebook_vips_format format, int quality, int effort, casebook_vips_file *out, casebook_vips_error *error);
 
+// How much of each pixel white letters cover, 0 to 255: one line of text (not markup), `height` pixels high in the fonts' sense.
+typedef struct {
+  unsigned char *cover;  // width * height bytes, freed with casebook_vips_free
+  int width;
+  int height;
+} casebook_vips_mask;
+
+int casebook_vips_text(const char *text, int height, casebook_vips_mask *out, casebook_vips_error *error);
+
 // Frees pixels and bytes; NULL is allowed.
 void casebook_vips_free(void *memory);
 
