@@ -86,7 +86,6 @@ package func build(
       publication.abandon()
       return report
     }
-    for file in selection.left { try publication.staging.discard(file) }
     report.published = try interruption.publish { try publication.publish(selection.files + madeSite.files, keeping: selection.keeps) }
     report.isComplete = selection.isComplete
     SummaryStore.write(selection.summaries, to: cache)

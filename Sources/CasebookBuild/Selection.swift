@@ -7,8 +7,6 @@ internal import Files
 /// those that are no longer published, and those that show a picture no more.
 struct Selection {
   let parts: [CasePart]
-  /// Staged files that are not published.
-  let left: [StagedFile]
   let isComplete: Bool
   /// There is nothing to publish.
   let isEmpty: Bool
@@ -25,7 +23,6 @@ struct Selection {
     if !isComplete, !options.keepsGoing { chosen = Self.urgent(among: chosen, published) }
     let slugs = Set(chosen.map(\.slug))
     self.parts = chosen
-    left = parts.filter { !slugs.contains($0.slug) }.flatMap(\.files)
     self.last = last
     let staying = Set(library.slugs).subtracting(slugs).union(others)
     kept = staying.union(staying.flatMap { last[$0]?.aliases ?? [] })

@@ -26,11 +26,6 @@ package struct Staging: Sendable {
     return StagedFile(path: path, hash: hash, isChanged: true)
   }
 
-  /// Takes a staged file out again; what is published stays.
-  package func discard(_ file: StagedFile) throws(FileProblem) {
-    if file.isChanged { try files.remove(file.path) }
-  }
-
   /// The output, where exactly this content is published already: then its bytes need not even be read.
   package func unchanged(_ path: String, _ hash: ContentHash, size: Int) -> StagedFile? {
     guard published[path] == hash, let status = output.status(of: path), status.kind == .file, status.size == size else { return nil }
