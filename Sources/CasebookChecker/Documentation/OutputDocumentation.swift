@@ -39,7 +39,6 @@ extension RuleDocumentation {
     ),
     outputRule(
       "poster-too-long", nil, "Poster's text fits at a legible size", "write a shorter poster.md; shorten the longest section first"),
-    outputRule("picture-not-made", .error, "Every picture of a case can be made", "mend the picture that the message names"),
     outputRule("output-folder-in-use", .error, "One build at a time writes to a folder", "wait until the other has ended"),
     outputRule("output-folder-vanished", .error, "Output folder stays during a build", "build again"),
     outputRule("output-disk-full", .error, "Disk has room for the output", "free some space, then build again"),
