@@ -66,7 +66,7 @@ let package = Package(
 
     tests("Diagnostics", ["Diagnostics"]),
     tests("DataFormats", ["DataFormats"]),
-    tests("Files", ["Files"]),
+    tests("Files", ["Files", "TestSupport"]),
     tests("HTML", ["HTML"]),
     tests("Markdown", ["Markdown"]),
     tests("Citations", ["Citations", "CSLSuite", "Diagnostics", "DataFormats"]),
@@ -77,8 +77,8 @@ let package = Package(
     tests("CasebookReader", ["CasebookReader"]),
     tests("CasebookChecker", ["CasebookChecker", "CasebookReader"]),
     tests("CasebookRenderer", ["CasebookRenderer"]),
-    tests("CasebookMaker", ["CasebookMaker"]),
-    tests("CasebookPublisher", ["CasebookPublisher"]),
+    tests("CasebookMaker", ["CasebookMaker", "TestSupport"]),
+    tests("CasebookPublisher", ["CasebookPublisher", "TestSupport"]),
     .target(name: "TestSupport", path: "Tests/TestSupport"),
     tests(
       "CasebookBuild", ["CasebookBuild", "CasebookPublisher", "Diagnostics", "Files", "Templates", "TestSupport"], exclude: ["Golden"]),

@@ -4,6 +4,7 @@ import Files
 import Glibc
 import Hashing
 import Images
+import TestSupport
 import Testing
 
 @testable import CasebookMaker

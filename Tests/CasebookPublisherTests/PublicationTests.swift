@@ -1,6 +1,7 @@
 import Files
 import Glibc
 import Hashing
+import TestSupport
 import Testing
 
 @testable import CasebookPublisher

@@ -1,5 +1,6 @@
 import Glibc
 import Hashing
+import TestSupport
 import Testing
 
 @testable import Files

@@ -1,10 +1,10 @@
 import Glibc
 
 /// A new empty folder for one test, removed with all it holds when the value goes.
-final class TemporaryFolder: Sendable {
-  let path: String
+package final class TemporaryFolder: Sendable {
+  package let path: String
 
-  init() {
+  package init() {
     var template = Array("/tmp/casebook-test-XXXXXX".utf8CString)
     path = template.withUnsafeMutableBufferPointer { $0.baseAddress.flatMap(mkdtemp).map { String(cString: $0) } ?? "" }
     precondition(!path.isEmpty, "no temporary folder")
@@ -13,10 +13,10 @@ final class TemporaryFolder: Sendable {
   deinit { remove(path) }
 
   @discardableResult
-  func write(_ name: String, _ text: String) -> String { write(name, Array(text.utf8)) }
+  package func write(_ name: String, _ text: String) -> String { write(name, Array(text.utf8)) }
 
   @discardableResult
-  func write(_ name: String, _ bytes: [UInt8]) -> String {
+  package func write(_ name: String, _ bytes: [UInt8]) -> String {
     makeParents(of: name)
     let descriptor = open("\(path)/\(name)", O_WRONLY | O_CREAT | O_TRUNC, 0o644)
     precondition(descriptor >= 0, "cannot write \(name)")
@@ -25,14 +25,14 @@ final class TemporaryFolder: Sendable {
     return "\(path)/\(name)"
   }
 
-  func folder(_ name: String) { makeParents(of: "\(name)/x") }
+  package func folder(_ name: String) { makeParents(of: "\(name)/x") }
 
-  func link(_ name: String, to target: String) {
+  package func link(_ name: String, to target: String) {
     makeParents(of: name)
     precondition(symlink(target, "\(path)/\(name)") == 0)
   }
 
-  func read(_ name: String) -> String? {
+  package func read(_ name: String) -> String? {
     guard let file = fopen("\(path)/\(name)", "r") else { return nil }
     defer { fclose(file) }
     var bytes: [UInt8] = []
@@ -41,7 +41,7 @@ final class TemporaryFolder: Sendable {
   }
 
   /// Every path below, folders with a final `/`, sorted.
-  func tree(_ folder: String = "") -> [String] {
+  package func tree(_ folder: String = "") -> [String] {
     guard let stream = opendir(folder.isEmpty ? path : "\(path)/\(folder)") else { return [] }
     defer { closedir(stream) }
     var found: [String] = []
