@@ -40,8 +40,14 @@ static const unsigned char withdrawn_html[] = {
 static const unsigned char assets_base_css[] = {
 #embed "../../templates/assets/base.css"
 };
+static const unsigned char assets_figures_css[] = {
+#embed "../../templates/assets/figures.css"
+};
 static const unsigned char assets_page_css[] = {
 #embed "../../templates/assets/page.css"
+};
+static const unsigned char assets_poster_figures_css[] = {
+#embed "../../templates/assets/poster-figures.css"
 };
 static const unsigned char assets_poster_css[] = {
 #embed "../../templates/assets/poster.css"
@@ -68,7 +74,9 @@ CASEBOOK_RESOURCES(
   RESOURCE("topics.html", topics_html),
   RESOURCE("withdrawn.html", withdrawn_html),
   RESOURCE("assets/base.css", assets_base_css),
+  RESOURCE("assets/figures.css", assets_figures_css),
   RESOURCE("assets/page.css", assets_page_css),
+  RESOURCE("assets/poster-figures.css", assets_poster_figures_css),
   RESOURCE("assets/poster.css", assets_poster_css),
   RESOURCE("assets/poster.js", assets_poster_js),
   RESOURCE("assets/wounds.css", assets_wounds_css))

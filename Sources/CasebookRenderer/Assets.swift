@@ -27,8 +27,8 @@ package struct Assets: Sendable {
       for font in fonts { text = text.replacing("\"\(font.name)\"", with: "\"\(font.published)\"") }
       return Array(text.utf8)
     }
-    pageStyle = publish("page", "css", style(["base.css", "page.css", "wounds.css"]))
-    posterStyle = publish("poster", "css", style(["base.css", "poster.css", "wounds.css"]))
+    pageStyle = publish("page", "css", style(["base.css", "page.css", "figures.css", "wounds.css"]))
+    posterStyle = publish("poster", "css", style(["base.css", "poster.css", "poster-figures.css", "wounds.css"]))
     posterScript = publish("poster", "js", files["poster.js"] ?? [])
     self.outputs = outputs
   }

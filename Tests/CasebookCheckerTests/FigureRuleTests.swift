@@ -71,6 +71,48 @@ import Testing
     try expect(.figureDateDiffers, Sample(yaml: weeks, change: camera))
   }
 
+  private func pictures(_ width: Int = 4000) -> (inout Case) -> Void {
+    let image = ImageInformation(format: .jpeg, width: width, height: 3000, hash: ContentHash(of: []))
+    return { for index in $0.figures.indices where $0.figures[index].file != nil { $0.figures[index].image = image } }
+  }
+
+  @Test func figuresWithoutTheScaleOfTheirSeriesAreNamed() throws {
+    let yaml = """
+      figures:
+        - {id: a, site: Left heel, file: figures/a.jpg, scale: {pixels-per-cm: 61}}
+        - {id: ▶b, site: Left heel, file: figures/b.jpg}
+        - {id: c, site: Left heel, file: figures/c.jpg, kind: intraoperative}
+        - {id: d, site: Left heel, file: figures/d.jpg, kind: radiograph}
+        - {id: e, site: Left heel}
+        - {id: f, site: Right heel, file: figures/f.jpg}
+      """
+    try expect(
+      .figureScaleMissing, Sample(yaml: yaml, change: pictures()),
+      says: ["Figures \"b\", \"c\" give no scale, 1 other of \"Left heel\" does"])
+    let clean = yaml.filter { $0 != "▶" }
+    try expect(.figureScaleMissing, Sample(yaml: clean.replacing(", scale: {pixels-per-cm: 61}", with: ""), change: pictures()))
+    let all = clean.replacing("b.jpg", with: "b.jpg, scale: {pixels-per-cm: 60}").replacing(
+      "c.jpg", with: "c.jpg, scale: {from: [0, 0], to: [610, 0], cm: 10}")
+    try expect(.figureScaleMissing, Sample(yaml: all, change: pictures()))
+  }
+
+  @Test func unlikelyScalesAreNamed() throws {
+    func yaml(_ scale: String, kind: String = "photograph") -> String {
+      "figures:\n  - {id: a, file: figures/a.jpg, kind: \(kind), scale: \(scale)}\n"
+    }
+    for (scale, words) in [
+      ("{pixels-per-cm: 6.1}", "Figure \"a\" would show 6.6 m from left to right"),
+      ("{pixels-per-cm: 61000}", "Figure \"a\" would show 0.7 mm from left to right"),
+      ("{from: [0, 0], to: [0, 3001], cm: 5}", "Scale of figure \"a\" has a point outside the picture"),
+    ] {
+      try expect(.figureScaleDoubtful, Sample(yaml: yaml("▶" + scale), change: pictures()), says: [words])
+    }
+    try expect(.figureScaleDoubtful, Sample(yaml: yaml("{pixels-per-cm: 61}"), change: pictures()))
+    try expect(.figureScaleDoubtful, Sample(yaml: yaml("{from: [0, 0], to: [100%, 3000], cm: 50}"), change: pictures()))
+    try expect(.figureScaleDoubtful, Sample(yaml: yaml("{pixels-per-cm: 61000}", kind: "histology"), change: pictures()))
+    try expect(.figureScaleDoubtful, Sample(yaml: yaml("{pixels-per-cm: 6.1}")))
+  }
+
   @Test func mirroredPicturesAreNamed() throws {
     let yaml = "figures:\n  - {id: a, file: ▶figures/a.jpg}\n"
     try expect(.figureMirrored, Sample(yaml: yaml, change: picture { $0.orientation = 5 }))

@@ -3,7 +3,7 @@ package enum Rules {
   package static let all: [Rule] = [
     // Figures
     .figureNeedsAltText, .figureNotShown, .figureCarriesMetadata, .figureDateDiffers, .figureMirrored, .eyeBarRedaction,
-    .siteLabelChanged, .laterality,
+    .figureScaleMissing, .figureScaleDoubtful, .siteLabelChanged, .laterality,
     // Wounds
     .measurementsRefused, .measurementRepeated, .measurementDoubtful, .measurementMethodChanged, .closedWithArea, .tissueSum,
     .dateAfterPublication, .classificationForm, .scoreNotForWoundType,
