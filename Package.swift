@@ -25,6 +25,7 @@ let package = Package(
     .systemLibrary(name: "CYAML", providers: [.apt(["libyaml-dev"])]),
     .systemLibrary(name: "CExpat", providers: [.apt(["libexpat1-dev"])]),
     .systemLibrary(name: "CXXHash", providers: [.apt(["libxxhash-dev"])]),
+    .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "CVips"),
     .target(name: "CResources"),
 
@@ -41,15 +42,16 @@ let package = Package(
     module("WoundProgress", ["Diagnostics"]),
     module("Templates", ["Diagnostics"]),
     module("Images", ["Diagnostics", "Hashing", "CVips"]),
+    module("PDF", ["CZlib"], libraries: ["z"]),
 
     // The values that stages hand to each other.
-    module("CasebookModel", ["Diagnostics", "Hashing", "Markdown", "Citations", "WoundProgress", "HTML", "Images"]),
+    module("CasebookModel", ["Diagnostics", "Hashing", "Markdown", "Citations", "WoundProgress", "HTML", "Images", "PDF"]),
 
     // Stages, with no arrows between them.
     module("CasebookReader", ["CasebookModel", "DataFormats", "Files"]),
     module("CasebookChecker", ["CasebookModel"]),
     module("CasebookRenderer", ["CasebookModel", "Templates"]),
-    module("CasebookMaker", ["CasebookModel", "Files"]),
+    module("CasebookMaker", ["CasebookModel", "DataFormats", "Files"]),
     module("CasebookPublisher", ["CasebookModel", "Files"]),
 
     // Drivers and the command.
@@ -73,11 +75,12 @@ let package = Package(
     tests("WoundProgress", ["WoundProgress"]),
     tests("Templates", ["Templates", "DataFormats"]),
     tests("Images", ["Images"]),
+    tests("PDF", ["PDF", "TestSupport"]),
     tests("CasebookModel", ["CasebookModel"]),
     tests("CasebookReader", ["CasebookReader"]),
     tests("CasebookChecker", ["CasebookChecker", "CasebookReader"]),
     tests("CasebookRenderer", ["CasebookRenderer"]),
-    tests("CasebookMaker", ["CasebookMaker", "TestSupport"]),
+    tests("CasebookMaker", ["CasebookMaker", "PDF", "TestSupport"]),
     tests("CasebookPublisher", ["CasebookPublisher", "TestSupport"]),
     .target(name: "TestSupport", path: "Tests/TestSupport"),
     tests(

@@ -1,0 +1,64 @@
+internal import DataFormats
+internal import Synchronization
+
+/// The browser that prints: started when the first page wants it, started again when it died, and ended with `end`.
+///
+///     let browser = Browser(program: Browser.usualProgram)
+///     defer { browser.end() }
+///     let tab = try browser.tab()
+package final class Browser: Sendable {
+  private struct State {
+    var tools: DevTools?
+    var isEnded = false
+    var version: String?
+  }
+
+  package let program: String
+  private let state = Mutex(State())
+
+  package init(program: String) { self.program = program }
+
+  /// Debian's package `chromium-headless-shell` puts the program here.
+  package static let usualProgram = "/usr/lib/chromium/chromium-headless-shell"
+
+  /// "HeadlessChrome/156.0.8078.79"; nil until it was started.
+  package var version: String? { state.withLock { $0.version } }
+
+  /// False for a person who works as root, whom the browser gives no sandbox.
+  package static var hasSandbox: Bool { BrowserProcess.isSandboxed }
+
+  /// A new tab, of a new browser where there is none that lives.
+  func tab() throws(BrowserProblem) -> Tab {
+    try state.withLock { (state) throws(BrowserProblem) in
+      let deadline = Deadline(seconds: PrintLimits.seconds)
+      if let tools = state.tools, tools.isLost {
+        tools.end()
+        state.tools = nil
+      }
+      if let tools = state.tools { return try Tab(tools, deadline) }
+      guard !state.isEnded else { throw .lost }
+      let tools = try DevTools(BrowserProcess.start(program))
+      do throws(BrowserProblem) {
+        let version = try tools.call("Browser.getVersion", [:], deadline)?["product"]?.text
+        let tab = try Tab(tools, deadline)
+        (state.tools, state.version) = (tools, version)
+        return tab
+      } catch {
+        tools.end()
+        throw error == .lost ? .cannotStart("it ended at once; \"\(program) --version\" may say why") : error
+      }
+    }
+  }
+
+  /// Ends the browser of a tab whose page hangs; the next tab is one of a new browser.
+  func discard(_ tab: Tab) { tab.tools.end() }
+
+  /// Ends the browser for good, whatever it is doing.
+  package func end() {
+    let tools = state.withLock { state in
+      state.isEnded = true
+      return state.tools
+    }
+    tools?.end()
+  }
+}
