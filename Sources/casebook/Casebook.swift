@@ -3,11 +3,13 @@ internal import Glibc
 
 @main
 struct Casebook: AsyncParsableCommand {
+  static let version = "0.1.0"
+
   static let configuration = CommandConfiguration(
     commandName: "casebook",
     abstract: "Turns clinical cases, kept as plain files, into pages, posters and a library.",
     discussion: "Exit status: 0 done, 1 the content has errors, 2 called wrongly, 3 the machine could not do it, 130 interrupted.",
-    version: "0.1.0",
+    version: version,
     subcommands: [
       NewCommand.self, BuildCommand.self, CheckCommand.self, ExplainCommand.self, ImportCommand.self, SchemaCommand.self,
       DoctorCommand.self, CleanCommand.self,

@@ -5,13 +5,19 @@ internal import Diagnostics
 struct CheckCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(commandName: "check", abstract: "List what is wrong with the site or with single cases.")
 
-  enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
+  /// For people, or for programs.
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case text, json, sarif, github, junit
+
+    var report: CheckReport.Format? { CheckReport.Format(rawValue: rawValue) }
+  }
 
   @OptionGroup var site: SiteOptions
   @Argument(help: "Cases to check (default: all).") var slugs: [String] = []
   @Option(help: "Check a reference list as text, pasted from a poster or manuscript, instead; needs no site.")
   var printedReferences: String?
-  @Option(help: "How diagnostics are written: text to standard error, json to standard output.") var format = Format.text
+  @Option(help: "How diagnostics are written: text to standard error; json, sarif, github or junit to standard output.")
+  var format = Format.text
   @Option(help: "The least severity that makes the status 1: error, warning or info.") var failOn = Severity.error
 
   func validate() throws {
@@ -22,12 +28,13 @@ struct CheckCommand: AsyncParsableCommand {
     let console = Console(site)
     let root = try printedReferences == nil ? console.siteFolder() : "."
     try await console.run {
-      let diagnostics = try printedReferences.map { try checkPrintedReferences($0) } ?? check(root: root, slugs: slugs).inReadingOrder()
-      switch format {
-      case .text:
+      let diagnostics = try printedReferences.map { try checkPrintedReferences($0) } ?? check(root: root, slugs: slugs)
+      if let form = format.report {
+        let report = CheckReport(diagnostics, failOn: failOn, folder: form == .json ? "" : console.folderInRepository(root))
+        write(report.text(form, version: Casebook.version), to: 1)
+      } else {
         console.show(diagnostics, root: root)
         console.say(CheckCommand.summary(of: diagnostics))
-      case .json: write(DiagnosticJSON.text(diagnostics), to: 1)
       }
       return diagnostics.areOfWrongCall ? 2 : diagnostics.contains { $0.severity >= failOn } ? 1 : 0
     }

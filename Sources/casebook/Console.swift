@@ -45,6 +45,19 @@ struct Console: Sendable {
     throw ValidationError("no site here: there is no content/site.yaml in this folder or above it; make one with \"casebook new site\"")
   }
 
+  /// The site's place in its repository, "department/library": hosts of repositories name files from there. Empty where the site's folder is
+  /// the repository's, or where there is none.
+  func folderInRepository(_ site: String) -> String {
+    guard let resolved = realpath(site, nil) else { return "" }
+    defer { free(resolved) }
+    let parts = String(cString: resolved).split(separator: "/")
+    for count in stride(from: parts.count, through: 0, by: -1)
+    where access("/" + parts[..<count].joined(separator: "/") + "/.git", F_OK) == 0 {
+      return parts[count...].joined(separator: "/")
+    }
+    return ""
+  }
+
   /// Runs a command's work and leaves with its status: 3 when the machine could not do it.
   func run(_ work: () async throws -> Int32) async throws {
     do {

@@ -3,14 +3,15 @@ import TestSupport
 import Testing
 
 /// The Python that has the checkers; nil where `scripts/setup --test` has to run first.
-private let python: String? = {
-  let tools = try? start("/bin/sh", ["scripts/tool-python"], in: packageRoot).wait()  // without it the tests are skipped
-  let path = tools?.output.trimmingCharacters(in: .whitespacesAndNewlines) ?? ""
-  return path.isEmpty ? nil : path
+let toolPython: String? = {
+  let path = ProcessInfo.processInfo.environment.filter { $0.key == "PATH" }
+  let tools = try? start("/bin/sh", ["scripts/tool-python"], in: packageRoot, environment: path).wait()  // without it the tests are skipped
+  let found = tools?.output.trimmingCharacters(in: .whitespacesAndNewlines) ?? ""
+  return found.isEmpty ? nil : found
 }()
 
 /// The schemas accept the sample content and refuse what the reader refuses, by an independent validator: Python's jsonschema.
-@Suite(.enabled(if: python != nil, "needs Python with jsonschema; scripts/setup --test installs it"))
+@Suite(.enabled(if: toolPython != nil, "needs Python with jsonschema; scripts/setup --test installs it"))
 struct SchemaTests {
   /// Reads YAML as version 1.2 does for the kinds that a schema tells apart: dates and words such as `no` are texts.
   private static let script = """
@@ -36,7 +37,7 @@ struct SchemaTests {
   private func validate(_ schema: String, _ files: [String]) throws -> ProgramRun {
     let folder = try TestFolder(["validate.py": Self.script])
     try folder.write("schema.json", try casebook("schema", schema).output)
-    return try start(python ?? "", [folder.path + "/validate.py", folder.path + "/schema.json"] + files, in: folder.path).wait()
+    return try start(toolPython ?? "", [folder.path + "/validate.py", folder.path + "/schema.json"] + files, in: folder.path).wait()
   }
 
   @Test func theSampleCasesAreValid() throws {
