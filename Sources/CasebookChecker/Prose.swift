@@ -12,6 +12,8 @@ package struct Prose: Sendable {
   struct Paragraph: Sendable {
     var bytes: [UInt8]
     var line: Int
+    /// Where in `bytes` the source's lines end; there a blank stands.
+    var lineEnds: [Int]
     /// The heading of the highest level above it, in lower case.
     var section: String
   }
@@ -26,13 +28,19 @@ package struct Prose: Sendable {
       if case .heading(let level, let inlines, _) = block.content, level == top { section = inlines.plainText.lowercased() }
       [block].visitBlocks { inner in
         for inlines in inner.inlines where !inlines.isEmpty {
-          paragraphs.append(Paragraph(bytes: Array(inlines.plainText.utf8), line: inner.line, section: section))
+          var bytes = Array(inlines.plainText(lineEnd: "\n").utf8)
+          let lineEnds = bytes.indices.filter { bytes[$0] == UInt8(ascii: "\n") }
+          for end in lineEnds { bytes[end] = UInt8(ascii: " ") }
+          paragraphs.append(Paragraph(bytes: bytes, line: inner.line, lineEnds: lineEnds, section: section))
         }
       }
     }
   }
 
-  func location(_ paragraph: Paragraph) -> SourceLocation { SourceLocation(file: file, line: paragraph.line) }
+  /// The line of one of a paragraph's bytes.
+  func location(_ paragraph: Paragraph, at index: Int) -> SourceLocation {
+    SourceLocation(file: file, line: paragraph.line + paragraph.lineEnds.count { $0 < index })
+  }
 }
 
 extension Block {

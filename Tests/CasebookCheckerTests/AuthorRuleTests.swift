@@ -31,9 +31,20 @@ import Testing
           - {name: A Example, orcid: 0000-0002-1825-0097}
           - {name: B Example, orcid: ▶0000-0002-1825-0079}
           - {name: C Example, orcid: ▶0000000218250097}
-          - {name: D Example, orcid: ▶https://orcid.org/0000-0002-1825-0097}
           - {name: E Example, orcid: 0000-0002-1694-233X}
           - {name: F Example}
+        """)
+  }
+
+  @Test func anORCIDBelongsToOneAuthor() throws {
+    try expect(
+      .orcidRepeated,
+      yaml: """
+        authors:
+          - {name: A Example, orcid: 0000-0002-1825-0097}
+          - {name: B Example, orcid: 0000-0002-1694-233X}
+          - {name: C Example, orcid: ▶https://orcid.org/0000-0002-1825-0097}
+          - {name: D Example}
         """)
   }
 

@@ -40,7 +40,9 @@ import Testing
 
         ▶The ulcer of the left heel was larger (@fig-a). The left leg was not swollen.
 
-        ▶The left foot had an area of `{area foot week 0}`.
+        It was seen first
+        in a clinic. The left foot
+        ▶had an area of `{area foot week 0}`.
 
         The ulcers of the right heel (@fig-a) and the left heel (@fig-b) closed. The left leg healed. On the right it did not (@fig-a).
 

@@ -42,30 +42,52 @@ extension Rule {
     "orcid-check-digit", .error, "ORCID iD is one that exists",
     why: """
       The last character of an ORCID iD checks the fifteen before it (ISO 7064 MOD 11-2). A slip of typing makes the link
-      lead to nobody, or to somebody else. Two authors can't share an iD.
+      lead to nobody, or to somebody else.
       """,
     remedy: "copy the iD from the author's page at orcid.org",
     bad: "orcid: 0000-0002-1825-0079",
     good: "orcid: 0000-0002-1825-0097"
   ) { subject in
-    var first: [String: Author] = [:]
-    return subject.case.authors.compactMap { author in
+    subject.case.authors.compactMap { author in
       guard let orcid = author.orcid else { return nil }
-      let remedy = "copy the iD of \(author.name.full) from orcid.org"
       guard let iD = ORCID.normalized(orcid.value) else {
         return Problem(
           "authors", "\"\(orcid.value)\" is not an ORCID iD", at: orcid.location, remedy: "write it as 0000-0002-1825-0097, with hyphens")
       }
-      guard iD.last == ORCID.checkCharacter(of: iD) else {
-        return Problem("authors", "ORCID iD \"\(iD)\" has a wrong check digit", at: orcid.location, remedy: remedy)
-      }
+      guard iD.last != ORCID.checkCharacter(of: iD) else { return nil }
+      return Problem("authors", "ORCID iD \"\(iD)\" has a wrong check digit", at: orcid.location, remedy: author.copyingORCID)
+    }
+  }
+
+  static let orcidRepeated = Rule(
+    "orcid-repeated", .error, "ORCID iD belongs to one author",
+    why: "An ORCID iD names one person. Copied to a second author, it links that author's name to somebody else's work.",
+    remedy: "copy each author's own iD from orcid.org",
+    bad: """
+      authors:
+        - {name: Jordan Example, orcid: 0000-0002-1825-0097}
+        - {name: Riley Sample, orcid: 0000-0002-1825-0097}
+      """,
+    good: """
+      authors:
+        - {name: Jordan Example, orcid: 0000-0002-1825-0097}
+        - {name: Riley Sample, orcid: 0000-0002-1694-233X}
+      """
+  ) { subject in
+    var first: [String: Author] = [:]
+    return subject.case.authors.compactMap { author in
+      guard let orcid = author.orcid, let iD = ORCID.normalized(orcid.value) else { return nil }
       guard let other = first[iD] else {
         first[iD] = author
         return nil
       }
       return Problem(
-        "authors", "ORCID iD \"\(iD)\" is also that of \(other.name.full)", at: orcid.location, remedy: remedy,
+        "authors", "ORCID iD \"\(iD)\" is also that of \(other.name.full)", at: orcid.location, remedy: author.copyingORCID,
         notes: [.init("first used here", at: other.orcid?.location)])
     }
   }
+}
+
+extension Author {
+  fileprivate var copyingORCID: String { "copy the iD of \(name.full) from orcid.org" }
 }

@@ -23,9 +23,9 @@ extension Rule {
   ) { subject in
     subject.texts.compactMap { text in
       for paragraph in text.paragraphs where paragraph.section.hasPrefix("discussion") || paragraph.section.hasPrefix("conclusion") {
-        guard let event = paragraph.firstEvent else { continue }
+        guard let (event, start) = paragraph.firstEvent else { continue }
         return Problem(
-          text.target, "Discussion tells an event: \"\(event)\"", at: text.location(paragraph),
+          text.target, "Discussion tells an event: \"\(event)\"", at: text.location(paragraph, at: start),
           remedy: "move it to the section that tells the course, unless it stands there too")
       }
       return nil
@@ -34,17 +34,17 @@ extension Rule {
 }
 
 extension Prose.Paragraph {
-  /// "patient underwent": the patient and the verb of an event right after.
-  fileprivate var firstEvent: String? {
+  /// "patient underwent": the patient and the verb of an event right after, with the place of its first byte.
+  fileprivate var firstEvent: (event: String, start: Int)? {
     for start in bytes.indices(ofWord: "patient") {
       let tail = Array(bytes[start..<min(start + 60, bytes.count)])
       let words = Token.tokens(in: tail).prefix(4).map(\.word)
       guard words.count > 1 else { continue }
-      if ["underwent", "presented", "returned", "received"].contains(words[1]) { return "patient " + words[1] }
+      if ["underwent", "presented", "returned", "received"].contains(words[1]) { return ("patient " + words[1], start) }
       if words.count > 2, ["was", "had"].contains(words[1]),
         ["admitted", "discharged", "readmitted", "debrided", "hospitalized"].contains(words[2])
       {
-        return "patient \(words[1]) \(words[2])"
+        return ("patient \(words[1]) \(words[2])", start)
       }
     }
     return nil

@@ -110,7 +110,7 @@ private func contradictions(in text: Prose, _ sides: [String: Sides]) -> [Proble
       problems.append(
         Problem(
           text.target, "Sentence says \(other.word ?? "") where it mentions \(what), which is on the \(known.word ?? "")",
-          at: text.location(paragraph), severity: .warning, remedy: "check right and left in the text and in case.yaml"))
+          at: text.location(paragraph, at: end - 1), severity: .warning, remedy: "check right and left in the text and in case.yaml"))
     }
   }
   return problems

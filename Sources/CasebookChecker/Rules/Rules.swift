@@ -8,7 +8,7 @@ package enum Rules {
     .measurementsRefused, .measurementRepeated, .measurementDoubtful, .measurementMethodChanged, .closedWithArea, .tissueSum,
     .dateAfterPublication, .classificationForm, .scoreNotForWoundType,
     // People
-    .authorsMissing, .authorWithoutAffiliation, .affiliationUnused, .affiliationRepeated, .credentialForm, .orcidCheckDigit,
+    .authorsMissing, .authorWithoutAffiliation, .affiliationUnused, .affiliationRepeated, .credentialForm, .orcidCheckDigit, .orcidRepeated,
     // Privacy
     .consentNotStated, .consentCovers, .identifyingName,
     // Texts
