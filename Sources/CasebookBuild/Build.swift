@@ -2,6 +2,7 @@ internal import CasebookChecker
 internal import CasebookMaker
 internal import CasebookModel
 package import CasebookPublisher
+internal import CasebookReader
 internal import CasebookRenderer
 package import Diagnostics
 internal import Files
@@ -52,7 +53,9 @@ package struct BuildReport: Sendable {
 package func build(
   _ options: BuildOptions, interruption: Interruption = Interruption(), progress: @escaping @Sendable (BuildProgress) -> Void = { _ in }
 ) async throws -> BuildReport {
-  let library = try Library(root: options.root)
+  let cache = WritableFolder("\(options.root)/.casebook/cache")
+  var library = try Library(root: options.root)
+  library.pictures = PictureMemory(folder: cache, isKept: true)
   let output = options.output ?? "\(options.root)/output"
   let unknown = library.unknownCases(in: options.only)
   var report = BuildReport(diagnostics: library.diagnostics + unknown, output: output)
@@ -66,7 +69,6 @@ package func build(
   interruption.begin(publication)
   defer { interruption.end() }
   do {
-    let cache = WritableFolder("\(options.root)/.casebook/cache")
     let maker = Maker(sources: library.files, cache: cache, jobs: options.jobs)
     let cases = CaseStage(
       library: library, renderer: renderer, maker: maker, staging: publication.staging, interruption: interruption)

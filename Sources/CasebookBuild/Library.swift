@@ -17,6 +17,8 @@ package struct Library: Sendable {
   package let renderer: Renderer?
   package let diagnostics: [Diagnostic]
   let checker: Checker
+  /// What is remembered of pictures' headers; nil reads them all.
+  package var pictures: PictureMemory?
 
   /// Throws when the folder cannot be read at all.
   package init(root: String) throws(FileProblem) {
@@ -49,7 +51,7 @@ package struct Library: Sendable {
   /// Reads and checks one case.
   package func part(_ slug: String) -> (case: Case?, diagnostics: [Diagnostic]) {
     var files = files.withoutReads()
-    let (found, problems) = CaseReader(site: site, shared: shared).read(slug, from: &files)
+    let (found, problems) = CaseReader(site: site, shared: shared, pictures: pictures).read(slug, from: &files)
     guard let found else { return (nil, problems) }
     return (found, checker.check(found, after: problems))
   }

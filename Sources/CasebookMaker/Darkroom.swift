@@ -72,10 +72,12 @@ struct Darkroom: Sendable {
     }
   }
 
-  /// Large originals one at a time, so that memory stays bounded whatever the number of jobs.
+  /// Large originals and PDFs one at a time, so that memory stays bounded whatever the number of jobs.
   private func developed(_ bytes: [UInt8], _ recipes: [ImageRecipe]) throws(ImageProblem) -> [MadeImage] {
-    let information = try ImageInformation(of: bytes)
-    guard information.width > Self.largePixels / information.height else { return try Images.develop(bytes, recipes: recipes) }
+    let information = try ImageInformation(of: bytes, page: recipes.first?.edits.page ?? 1)
+    guard information.format == .pdf || information.width > Self.largePixels / information.height else {
+      return try Images.develop(bytes, recipes: recipes)
+    }
     return try oneLargeAtATime.withLock { (_) throws(ImageProblem) in try Images.develop(bytes, recipes: recipes) }
   }
 
@@ -91,7 +93,9 @@ struct Darkroom: Sendable {
   }
 
   /// Nil where the codec cannot be named; then nothing is cached.
-  private func key(_ recipe: ImageRecipe) -> ContentHash? { codec.map { ContentHash(of: "\(recipe.key) \($0)") } }
+  private func key(_ recipe: ImageRecipe) -> ContentHash? {
+    codec.map { ContentHash(of: "\(recipe.key) \($0)\(recipe.edits.page == nil ? "" : " " + drawingIdentity())") }
+  }
 
   private func staged(_ path: String, _ bytes: [UInt8]) throws -> StagedFile {
     do { return try staging.stage(path, bytes) } catch { throw StagingProblem(problem: error) }

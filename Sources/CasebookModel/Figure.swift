@@ -15,6 +15,8 @@ package struct Figure: Hashable, Sendable {
   package var id: Located<String>
   /// The original, relative to the site's folder; nil when the picture is not available.
   package var file: Located<String>?
+  /// Which page of a PDF it is, from 1; nil means the first.
+  package var page: Int?
   /// What the original's header says; nil when there is no file or it is not a picture.
   package var image: ImageInformation?
   package var kind: Kind
@@ -41,5 +43,12 @@ package struct Figure: Hashable, Sendable {
     self.location = location
     redactions = []
     annotations = []
+  }
+}
+
+extension Figure {
+  /// What is done to the original before it is shown.
+  package var edits: ImageEdits {
+    ImageEdits(crop: crop, redactions: redactions, annotations: annotations, page: image?.format == .pdf ? page ?? 1 : nil)
   }
 }

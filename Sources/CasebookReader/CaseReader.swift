@@ -12,10 +12,12 @@ package import Files
 package struct CaseReader: Sendable {
   let site: Site
   let shared: SharedReferences
+  let pictures: PictureMemory?
 
-  package init(site: Site, shared: SharedReferences = .none) {
+  package init(site: Site, shared: SharedReferences = .none, pictures: PictureMemory? = nil) {
     self.site = site
     self.shared = shared
+    self.pictures = pictures
   }
 
   /// The case in `content/cases/<slug>`, or in another folder of the site; nil where nothing of it can be shown.
@@ -31,7 +33,7 @@ package struct CaseReader: Sendable {
     guard let listing = CaseFolder.list(folder, &files, &diagnostics) else { return (nil, diagnostics) }
     var reading = CaseReading(slug: slug, listing: listing, context: Context(folder: folder, site: site), files: files)
     reading.diagnostics = diagnostics
-    let result = reading.read(shared)
+    let result = reading.read(shared, pictures)
     files = reading.files
     return (isSlug(slug) ? result : nil, reading.diagnostics)
   }
@@ -45,7 +47,7 @@ private struct CaseReading {
   var files: SourceFiles
   var diagnostics = [Diagnostic]()
 
-  mutating func read(_ shared: SharedReferences) -> Case? {
+  mutating func read(_ shared: SharedReferences, _ memory: PictureMemory?) -> Case? {
     let data = readData()
     let narrative = text("narrative.md")
     let poster = text("poster.md")
@@ -56,7 +58,7 @@ private struct CaseReading {
     result.poster = poster?.text
     readMeasurements(data.measurements, into: &result)
     result.settleDayZero(&diagnostics)
-    readPictures(of: &result)
+    readPictures(of: &result, memory)
     readTables(of: [narrative, poster].compactMap { $0 }, into: &result)
     check(&result, [narrative, poster].compactMap { $0 }, references, shared)
     return result
@@ -98,8 +100,8 @@ private struct CaseReading {
     MeasurementFiles(folder: listing, order: context.site.dateOrder, defaultFile: usual).read(sources, into: &result, &files, &diagnostics)
   }
 
-  private mutating func readPictures(of result: inout Case) {
-    let pictures = PictureFiles(folder: listing)
+  private mutating func readPictures(of result: inout Case, _ memory: PictureMemory?) {
+    let pictures = PictureFiles(folder: listing, memory: memory)
     pictures.read(&result.figures, &files, &diagnostics)
     for case let logo? in result.affiliations.map(\.logo) { pictures.checkLogo(logo, &files, &diagnostics) }
   }

@@ -22,7 +22,7 @@ extension Picture {
       self.init(node: Self.placeholder(for: figure.kind), outputs: [])
       return
     }
-    let edits = ImageEdits(crop: figure.crop, redactions: figure.redactions, annotations: figure.annotations)
+    let edits = figure.edits
     let size = edits.size(ofWidth: image.width, height: image.height)
     if image.format == .svg {
       self.init(

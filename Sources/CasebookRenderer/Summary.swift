@@ -23,7 +23,7 @@ extension Renderer {
   /// The smallest JPEG of the first figure that has a picture, or its drawing.
   private func thumbnail(of case: Case, outputs: [Output]) -> CaseSummary.Thumbnail? {
     guard let figure = `case`.figures.first(where: { $0.image != nil }), let image = figure.image else { return nil }
-    let edits = ImageEdits(crop: figure.crop, redactions: figure.redactions, annotations: figure.annotations)
+    let edits = figure.edits
     let pictures = outputs.compactMap { output -> (path: String, recipe: ImageRecipe)? in
       guard case .image(let recipe) = output.content, recipe.source == figure.file?.value, recipe.edits == edits, recipe.format != .webp
       else { return nil }

@@ -19,18 +19,28 @@ package struct FileEntry: Hashable, Sendable {
   }
 }
 
-/// What `stat` says of a file; equal stamps mean that it is very probably unchanged.
+/// What `stat` says of a file; equal stamps mean that it is very probably unchanged. Times are nanoseconds since 1970.
 package struct FileStamp: Hashable, Sendable {
   package var size: Int
   package var modified: Int64
   package var changed: Int64
   package var inode: UInt64
+  package var device: UInt64
+
+  package init(size: Int, modified: Int64, changed: Int64, inode: UInt64, device: UInt64) {
+    self.size = size
+    self.modified = modified
+    self.changed = changed
+    self.inode = inode
+    self.device = device
+  }
 
   init(_ status: stat) {
     size = Int(status.st_size)
     modified = Int64(status.st_mtim.tv_sec) &* 1_000_000_000 &+ Int64(status.st_mtim.tv_nsec)
     changed = Int64(status.st_ctim.tv_sec) &* 1_000_000_000 &+ Int64(status.st_ctim.tv_nsec)
     inode = UInt64(status.st_ino)
+    device = UInt64(status.st_dev)
   }
 }
 

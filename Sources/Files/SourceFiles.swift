@@ -83,6 +83,18 @@ package struct SourceFiles: Sendable {
     return (status.isFile ? .file : status.isFolder ? .folder : .other, stamp)
   }
 
+  /// The stamp of a file that `read` would read, without a note; nil where there is none.
+  package func stamp(of path: String) -> FileStamp? {
+    guard let (descriptor, status) = try? open(path, flags: pathOnly) else { return nil }  // `read` says why
+    close(descriptor)
+    return status.isFile ? FileStamp(status) : nil
+  }
+
+  /// Notes content that is known without reading, because the file still has the stamp it had when it was read.
+  package mutating func note(_ path: String, content: ContentHash, stamp: FileStamp) {
+    reads.append(Read(path: path, question: .content, answer: content, stamp: stamp))
+  }
+
   /// Is there a file (not a folder) at this path?
   package mutating func exists(_ path: String) -> Bool { status(of: path)?.kind == .file }
 

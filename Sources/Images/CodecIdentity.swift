@@ -16,6 +16,9 @@ package func codecIdentity() -> String? {
   return nil
 }
 
+/// What is added where a page of a PDF is drawn: "pdftocairo 150832".
+package func drawingIdentity() -> String { Poppler.identity }
+
 /// Where the dynamic linker looks, in its order.
 private var libraryFolders: [String] {
   let named = getenv("LD_LIBRARY_PATH").map { String(cString: $0).split(separator: ":").map(String.init) } ?? []

@@ -6,10 +6,7 @@
 /// Equal pixels are scaled once, from the largest down. Where something must be cut or burnt in, the original is decoded in full first.
 /// A drawing stays one: libvips renders none, since its loader for them is not trusted. It is loaded only when pixels must be made.
 package func develop(_ bytes: [UInt8], recipes: [ImageRecipe]) throws(ImageProblem) -> [MadeImage] {
-  let information = try ImageInformation(of: bytes)
-  if information.format == .pdf {
-    throw ImageProblem(.unsupported, "is a PDF, which is not made into a picture", remedy: "export the page as PNG at 300 dpi")
-  }
+  let information = try ImageInformation(of: bytes, page: recipes.first?.edits.page ?? 1)
   let drawing = information.format == .svg ? try sanitizedSVG(bytes).bytes : nil
   var made: [ImageRecipe: MadeImage] = [:]
   for recipe in recipes where recipe.format == .svg {
@@ -26,9 +23,26 @@ package func develop(_ bytes: [UInt8], recipes: [ImageRecipe]) throws(ImageProbl
   let engine = try ImageEngine()
   for edits in distinct(pictures.map(\.edits)) {
     let wanted = pictures.filter { $0.edits == edits }
-    try develop(bytes, information, wanted, with: engine) { made[$0] = $1 }
+    if information.format == .pdf {
+      let (page, facts) = try drawn(bytes, page: edits.page ?? 1)
+      try develop(page, facts, wanted, with: engine) { made[$0] = $1 }
+    } else {
+      try develop(bytes, information, wanted, with: engine) { made[$0] = $1 }
+    }
   }
   return recipes.compactMap { made[$0] }
+}
+
+/// A page of a PDF as a PNG file, with what its header says.
+private func drawn(_ document: [UInt8], page: Int) throws(ImageProblem) -> ([UInt8], ImageInformation) {
+  let facts = try ImageInformation(of: document, page: page)
+  let size = PixelSize(width: facts.width, height: facts.height)
+  let picture = try Poppler.picture(of: document, page: page, size: size)
+  let found = try ImageInformation(of: picture)
+  guard found.format == .png, found.width == size.width, found.height == size.height else {
+    throw .damaged("its page is drawn in another size")
+  }
+  return (picture, found)
 }
 
 /// A picture's bytes and its real size in pixels.

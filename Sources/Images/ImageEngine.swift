@@ -80,8 +80,10 @@ package struct ImageEngine: Sendable {
   }
 }
 
-private func undecodable(_ detail: String, format: ImageInformation.Format) -> ImageProblem {
-  if format == .heic || format == .avif {
+/// Of these formats' codecs a machine may lack one; other failures are the file's.
+func undecodable(_ detail: String, format: ImageInformation.Format) -> ImageProblem {
+  let lacksCodec = ["plugin", "codec", "nsupported", "not a known file format"].contains { detail.contains($0) }
+  if format == .heic || format == .avif, lacksCodec {
     return ImageProblem(
       .unsupported, "is a \(format == .heic ? "HEIC" : "AVIF") picture that this machine cannot decode",
       remedy: "convert it to JPEG, with \"heif-convert photo.heic photo.jpg\" or by exporting it from the telephone as \"most compatible\"")

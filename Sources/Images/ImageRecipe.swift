@@ -26,7 +26,8 @@ package struct ImageRecipe: Hashable, Sendable {
   ///
   ///     "0af…91 960 webp crop 0,0 10%×20%"
   package var key: String {
-    let places = edits.redactions.map { "redact \($0.text)" } + edits.annotations.map { "mark \($0.text)" }
+    let places =
+      edits.redactions.map { "redact \($0.text)" } + edits.annotations.map { "mark \($0.text)" } + (edits.page.map { ["page \($0)"] } ?? [])
     return (["\(sourceHash) \(width) \(format.rawValue)"] + (edits.crop.map { ["crop \($0.text)"] } ?? []) + places).joined(separator: " ")
   }
 
@@ -39,8 +40,11 @@ package struct ImageEdits: Hashable, Sendable {
   package var crop: Region?
   package var redactions: [Region]
   package var annotations: [Annotation]
+  /// Which page of a PDF; nil for all other formats.
+  package var page: Int?
 
-  package init(crop: Region? = nil, redactions: [Region] = [], annotations: [Annotation] = []) {
+  package init(crop: Region? = nil, redactions: [Region] = [], annotations: [Annotation] = [], page: Int? = nil) {
+    self.page = page
     self.crop = crop
     self.redactions = redactions
     self.annotations = annotations

@@ -5,7 +5,8 @@ internal import Glibc
 
 struct NewCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "new", abstract: "Start a case or a library.", subcommands: [NewCaseCommand.self, NewSiteCommand.self])
+    commandName: "new", abstract: "Start a case or a library, or take in photographs.",
+    subcommands: [NewCaseCommand.self, NewFiguresCommand.self, NewSiteCommand.self])
 }
 
 struct NewCaseCommand: AsyncParsableCommand {

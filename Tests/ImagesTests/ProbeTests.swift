@@ -30,12 +30,6 @@ import Testing
     #expect(found.width == w && found.height == h)
   }
 
-  @Test func readsAPageOfAPDF() throws {
-    let found = try ImageInformation(of: Array("%PDF-1.4\n1 0 obj <</Type /Page /MediaBox [0 0 72 144]>>".utf8))
-    #expect(found.format == .pdf && found.width == 300 && found.height == 600)
-    #expect(problem(Array("%PDF-1.4".utf8))?.kind == .unsupported)
-  }
-
   @Test(arguments: 1...8) func turnsSizeByOrientation(orientation: Int) throws {
     let block = ImageBytes.tiff([(0x112, 3, 1, ImageBytes.le(orientation, 4))])
     let found = try ImageInformation(of: ImageBytes.jpeg(7, 5, segments: ImageBytes.exif(block)))

@@ -35,6 +35,10 @@ extension RuleDocumentation {
       "drawing-part-removed", .warning, "Drawing has no scripts or outside links",
       "nothing needs to be done, unless the drawing looks wrong"),
     outputRule(
+      "photograph-not-taken-in", .warning, "Every file of a folder that is taken in is a photograph", "export it as JPEG, and run it again"),
+    outputRule(
+      "figures-not-added", .error, "Figures stand in a list that lines can be added to", "give each figure a line of its own, with a dash"),
+    outputRule(
       "output-folder-is-foreign", .error, "Output folder is empty or Casebook's own", "name another folder with --output, or empty this one"
     ),
     outputRule(

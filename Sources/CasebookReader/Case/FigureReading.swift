@@ -10,6 +10,7 @@ extension Fields {
     let id = required("id", .id)
     var figure = Figure(id: id ?? Located("", at: location), kind: kind, isSensitive: isSensitive, location: location)
     figure.file = path("file", context)
+    figure.page = value("page", .integer(1...9_999))?.value
     figure.time = time(context.site.dateOrder)
     figure.wound = text("wound")
     figure.site = text("site")

@@ -6,6 +6,7 @@ extension ObjectSchema {
     [
       Property("id", .id, "Its name in this case", required: true),
       Property("file", .text, "The original, relative to this file; none: not available", synonyms: ["image", "src", "path", "photo"]),
+      Property("page", .integer(1...9_999), "Which page, where the file is a PDF; the first is the default"),
       Property("kind", .choice(of: Figure.Kind.self), "photograph is the default", synonyms: ["type"]),
     ] + times + [
       Property("wound", .text, "The wound it shows, whose site it then has"),

@@ -38,26 +38,36 @@ struct HEIFItems {
   /// What the EXIF and XMP items say; their orientation does not count in these formats.
   func carried(in file: ByteView) -> Carried {
     var carried = Carried()
-    guard let body = boxes.first(where: { $0.type == "iinf" })?.body, let version = body.byte(0) else { return carried }
-    for entry in Images.boxes(in: body.rest(version == 0 ? 6 : 8) ?? ByteView([])) where entry.type == "infe" {
-      let wide = entry.body.byte(0) == 3
-      guard let item = entry.body.number(4, wide ? 4 : 2) else { continue }
-      switch entry.body.tag(wide ? 10 : 8) {
-      case "Exif": carried.add(exif(of: item, in: file))
-      case "mime": carried.insert(.xmp)
-      default: break
+    for item in metadata(in: file) {
+      guard item.isEXIF else {
+        if !(item.place?.bytes.allSatisfy { $0 == 0x20 || $0 == 0 } ?? false) { carried.insert(.xmp) }
+        continue
+      }
+      if let block = item.place, let skip = block.number(0, 4), let directory = block.rest(4 + skip).flatMap({ TagDirectory($0) }) {
+        carried.add(directory.carried)
+      } else {
+        carried.insert(.unreadable)
       }
     }
     return carried
   }
 
-  private func exif(of item: Int, in file: ByteView) -> Carried {
-    var unread = Carried()
-    unread.insert(.unreadable)
-    guard let locations = boxes.first(where: { $0.type == "iloc" })?.body, let block = location(locations, of: item, in: file),
-      let skip = block.number(0, 4), let directory = block.rest(4 + skip).flatMap({ TagDirectory($0) })
-    else { return unread }
-    return directory.carried
+  /// An EXIF or XMP item, and where it lies when it lies in one piece.
+  struct Metadata {
+    var isEXIF: Bool
+    var place: ByteView?
+  }
+
+  func metadata(in file: ByteView) -> [Metadata] {
+    guard let body = boxes.first(where: { $0.type == "iinf" })?.body, let version = body.byte(0) else { return [] }
+    let locations = boxes.first { $0.type == "iloc" }?.body
+    return Images.boxes(in: body.rest(version == 0 ? 6 : 8) ?? ByteView([])).compactMap { entry in
+      let isWide = entry.body.byte(0) == 3
+      guard entry.type == "infe", let item = entry.body.number(4, isWide ? 4 : 2), let type = entry.body.tag(isWide ? 10 : 8),
+        type == "Exif" || type == "mime"
+      else { return nil }
+      return Metadata(isEXIF: type == "Exif", place: locations.flatMap { location($0, of: item, in: file) })
+    }
   }
 }
 
@@ -87,11 +97,13 @@ private func location(_ body: ByteView, of item: Int, in file: ByteView) -> Byte
   var at = 6 + idWidth
   for _ in 0..<min(count, 10_000) {
     guard let id = body.number(at, idWidth) else { return nil }
+    // 0 counts from the file's start; 1 and 2 count from elsewhere.
+    let method = version == 0 ? 0 : (body.number(at + idWidth, 2) ?? 0) & 15
     at += idWidth + (version == 0 ? 0 : 2) + 2
     guard let base = body.number(at, min(baseSize, 7)), let extents = body.number(at + baseSize, 2) else { return nil }
     at += baseSize + 2
     if id == item {
-      guard let offset = body.number(at + indexSize, min(offsetSize, 7)),
+      guard method == 0, extents == 1, let offset = body.number(at + indexSize, min(offsetSize, 7)),
         let length = body.number(at + indexSize + offsetSize, min(lengthSize, 7))
       else { return nil }
       return file.part(base + offset, length)

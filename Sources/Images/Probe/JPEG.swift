@@ -24,7 +24,7 @@ func readJPEGHeader(_ view: ByteView) throws(ImageProblem) -> Header {
 }
 
 /// The next marker's code; fill bytes before it are skipped.
-private func nextMarker(_ view: ByteView, _ offset: inout Int) -> Int? {
+func nextMarker(_ view: ByteView, _ offset: inout Int) -> Int? {
   guard view.byte(offset) == 0xFF else { return nil }
   while view.byte(offset) == 0xFF { offset += 1 }
   guard let code = view.byte(offset) else { return nil }
@@ -66,7 +66,7 @@ func carriedByXMP(_ body: ByteView) -> Carried {
 }
 
 /// Where the entropy-coded bytes end: at the next 0xFF that no 0x00 and no restart marker follows.
-private func endOfScan(_ view: ByteView, from start: Int) -> Int {
+func endOfScan(_ view: ByteView, from start: Int) -> Int {
   view.bytes.withUnsafeBytes { buffer in
     var offset = start
     while offset < buffer.count, let base = buffer.baseAddress {

@@ -23,10 +23,12 @@ extension ImageInformation {
   /// Reads the header, without decoding and without any library, safe on any bytes.
   ///
   ///     try ImageInformation(of: bytes).width   // 3024, of the upright picture
-  package init(of bytes: [UInt8]) throws(ImageProblem) {
+  ///
+  /// Only a PDF's is read by another program; `page` is of that kind alone.
+  package init(of bytes: [UInt8], page: Int = 1) throws(ImageProblem) {
     let view = ByteView(bytes)
     guard !bytes.isEmpty else { throw ImageProblem(.empty, "is empty", remedy: "copy the file again") }
-    let header = try readHeader(view)
+    let header = try readHeader(view, page: page)
     guard header.width > 0, header.height > 0 else { throw .damaged("its header gives no width or height") }
     guard header.width <= ImageLimits.side, header.height <= ImageLimits.side,
       header.width <= ImageLimits.pixels / header.height
@@ -45,14 +47,14 @@ extension ImageInformation {
   package var isMirrored: Bool { [2, 4, 5, 7].contains(orientation) }
 }
 
-private func readHeader(_ view: ByteView) throws(ImageProblem) -> Header {
+private func readHeader(_ view: ByteView, page: Int) throws(ImageProblem) -> Header {
   if view.starts(with: "\u{FF}") || view.number(0, 3) == 0xFFD8FF { return try readJPEGHeader(view) }
   if view.number(0, 4) == 0x8950_4E47 { return try readPNGHeader(view) }
   if view.starts(with: "RIFF"), view.starts(with: "WEBP", at: 8) { return try readWebPHeader(view) }
   if view.starts(with: "GIF87a") || view.starts(with: "GIF89a") { return try readGIFHeader(view) }
   if view.starts(with: "II*\0") || view.starts(with: "MM\0*") { return try readTIFFHeader(view) }
   if view.starts(with: "ftyp", at: 4) { return try readHEIFHeader(view) }
-  if let start = view.find("%PDF-", limit: 1024), let document = view.rest(start) { return try readPDFHeader(document) }
+  if view.find("%PDF-", limit: 1024) != nil { return try Poppler.header(of: Array(view.bytes), page: page) }
   if looksLikeSVG(view) { return try readSVGHeader(view) }
   throw notAPicture(view)
 }
