@@ -129,6 +129,11 @@ def chromium():
     sys.exit("check_pages: there is no Chromium; run scripts/setup --test")
 
 
+def axe_script():
+    module = importlib.util.find_spec("axe_playwright_python")
+    return (pathlib.Path(module.origin).parent / "axe.min.js").read_text()
+
+
 def console_messages(events):
     for message in events:
         if message.get("method") == "Log.entryAdded":
@@ -165,8 +170,7 @@ def main():
     pages = sorted(page for page in folder.rglob("*.html") if b'http-equiv="refresh"' not in page.read_bytes())
     if not pages:
         sys.exit(f"check_pages: there are no pages below {folder}")
-    module = importlib.util.find_spec("axe_playwright_python")
-    axe = (pathlib.Path(module.origin).parent / "axe.min.js").read_text()
+    axe = axe_script()
     signal.alarm(1800)  # a browser that hangs ends the check, not the day
     browser = Browser()
     count = 0

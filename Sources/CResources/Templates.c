@@ -55,6 +55,9 @@ static const unsigned char assets_poster_css[] = {
 static const unsigned char assets_poster_js[] = {
 #embed "../../templates/assets/poster.js"
 };
+static const unsigned char assets_viewer_js[] = {
+#embed "../../templates/assets/viewer.js"
+};
 static const unsigned char assets_wounds_css[] = {
 #embed "../../templates/assets/wounds.css"
 };
@@ -79,4 +82,5 @@ CASEBOOK_RESOURCES(
   RESOURCE("assets/poster-figures.css", assets_poster_figures_css),
   RESOURCE("assets/poster.css", assets_poster_css),
   RESOURCE("assets/poster.js", assets_poster_js),
+  RESOURCE("assets/viewer.js", assets_viewer_js),
   RESOURCE("assets/wounds.css", assets_wounds_css))

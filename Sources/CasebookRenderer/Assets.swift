@@ -7,6 +7,7 @@ package struct Assets: Sendable {
   let pageStyle: String
   let posterStyle: String
   let posterScript: String
+  let viewerScript: String
   package let outputs: [Output]
 
   /// `files` are the files of `templates/assets/`, by name; `theme` gives the colours.
@@ -30,6 +31,7 @@ package struct Assets: Sendable {
     pageStyle = publish("page", "css", style(["base.css", "page.css", "figures.css", "wounds.css"]))
     posterStyle = publish("poster", "css", style(["base.css", "poster.css", "poster-figures.css", "wounds.css"]))
     posterScript = publish("poster", "js", files["poster.js"] ?? [])
+    viewerScript = publish("viewer", "js", files["viewer.js"] ?? [])
     self.outputs = outputs
   }
 }

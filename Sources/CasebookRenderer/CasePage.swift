@@ -38,6 +38,7 @@ struct CasePage {
     values["authors"] = markup(AuthorBlock(of: `case`, fallback: context.site.affiliation).node(showsContact: true))
     values["synthetic"] = .flag(`case`.isSynthetic)
     values["withdrawn"] = .flag(false)
+    values["viewer"] = composition.showsPictures ? .text(context.assets.viewerScript) : .flag(false)
     values["abstract"] = markup(abstract)
     values["body"] = markup(body)
     values["statements"] = markup(statements)

@@ -16,6 +16,8 @@ final class Composition {
   let outputFolder: String
   /// The width in pixels that a poster's pictures are made at.
   var posterPictureWidth = 1920
+  /// The place that a poster has for the figure timeline, in inches of a poster 36 inches high; nil on a page.
+  var timelineArea: (width: Double, height: Double)?
   let bibliography: Bibliography
   private let groups: [FigureGroup]
 
@@ -31,12 +33,18 @@ final class Composition {
   private var tableCount = 0
   private var shownFigures: Set<String> = []
   private var switchCount = 0
+  /// Series of pictures at one scale so far.
+  var seriesCount = 0
+  /// Whether there is a picture for the viewer.
+  var showsPictures = false
+  private(set) lazy var timeLabels = `case`.figureTimeLabels
   private var sectionTitles: [String: [Inline]]
 
   init(_ manuscript: Manuscript, of case: Case, for medium: Medium, in context: RenderContext) {
     self.case = `case`
     self.medium = medium
     site = context.site
+    timelineArea = medium.timelineArea(hasProgress: manuscript.sections.contains { $0.role == .progress })
     outputFolder = "cases/\(`case`.slug)/"
     bibliography = context.bibliography
     groups = manuscript.figureGroups(of: `case`)

@@ -9,20 +9,28 @@ struct FigureTimeline {
 
   struct Row {
     var site: String
-    /// One list of figures a column; empty where the site was not photographed.
-    var cells: [[Figure]]
+    /// The site's photographs of each date that has any, in the order of the columns.
+    var cells: [(column: Int, figures: [Figure])]
   }
 
   struct Column {
     var label: String
     /// Days since day 0, where known.
     var day: Int?
-    /// "Week 5 · 35 days later": with calendar dates the week too, and the gap to the column before.
-    var detail: String
+    /// "Week 5" below a calendar date.
+    var detail: String?
+    /// What lies between the column before and this one; nil for the first, and where the axis is to scale.
+    var gap: Gap?
+  }
+
+  enum Gap: Hashable {
+    /// The axis is broken where the columns stand closer than the time between them would have it.
+    case days(Int, isBroken: Bool)
+    case unknown
   }
 
   /// The panels in reading order, row by row: the order of their letters.
-  var panels: [Figure] { rows.flatMap { $0.cells.joined() } + undated }
+  var panels: [Figure] { rows.flatMap { $0.cells.flatMap(\.figures) } + undated }
 }
 
 extension FigureTimeline {
@@ -42,34 +50,52 @@ extension FigureTimeline {
       let row = rowOfSite[site] ?? rows.count
       if row == rows.count {
         rowOfSite[site] = row
-        rows.append(Row(site: site, cells: Array(repeating: [], count: columns.count)))
+        rows.append(Row(site: site, cells: []))
       }
-      if let column = columnOfKey[key(figure)] { rows[row].cells[column].append(figure) }
+      guard let column = columnOfKey[key(figure)] else { continue }
+      if rows[row].cells.last?.column != column { rows[row].cells.append((column, [])) }
+      rows[row].cells[rows[row].cells.count - 1].figures.append(figure)
     }
+    measureGaps()
   }
 
   private static func columns(_ times: [TimePoint], _ chronology: Chronology) -> [Column] {
     let labels = chronology.labels(of: times)
-    let days = times.map { chronology.day(of: $0) }
     return times.indices.map { index in
-      var details: [String] = []
-      if chronology.policy == .calendar, let day = days[index] { details.append(TimeLabel.week(TimeLabel.week(ofDay: day))) }
-      if index > 0, let day = days[index], let before = days[index - 1] {
-        details.append(day - before == 1 ? "1 day later" : "\(day - before) days later")
-      }
-      return Column(label: labels[index], day: days[index], detail: details.joined(separator: " · "))
+      let day = chronology.day(of: times[index])
+      let week = chronology.policy == .calendar ? day.map { TimeLabel.week(TimeLabel.week(ofDay: $0)) } : nil
+      return Column(label: labels[index], day: day, detail: week == labels[index] ? nil : week)
     }
   }
 
-  /// The grid cut into strips of at most `width` columns, so that a long series wraps with its axis continued.
-  func wrapped(at width: Int) -> [FigureTimeline] {
-    guard columns.count > width else { return [self] }
-    let strips = (columns.count + width - 1) / width
-    let share = (columns.count + strips - 1) / strips
-    return stride(from: 0, to: columns.count, by: share).map { start in
-      let range = start..<min(start + share, columns.count)
-      let kept = rows.map { Row(site: $0.site, cells: Array($0.cells[range])) }.filter { $0.cells.contains { !$0.isEmpty } }
-      return FigureTimeline(rows: kept, columns: Array(columns[range]), undated: range.upperBound == columns.count ? undated : [])
+  /// The axis is to scale where all gaps are equal, give or take a quarter, as visits "every four weeks" are.
+  private mutating func measureGaps() {
+    let days = columns.map(\.day)
+    let gaps = zip(days, days.dropFirst()).map { before, day -> Int? in
+      guard let before, let day else { return nil }
+      return day.subtractingReportingOverflow(before).partialValue
+    }
+    let known = gaps.compactMap { $0 }
+    let shortest = known.min() ?? 0
+    func isLonger(_ gap: Int) -> Bool { Double(gap) > Double(shortest) * 1.25 }
+    let isToScale = known.count == gaps.count && !known.contains(where: isLonger)
+    for (index, gap) in gaps.enumerated() {
+      columns[index + 1].gap = isToScale ? nil : gap.map { .days($0, isBroken: isLonger($0)) } ?? .unknown
+    }
+    if !columns.isEmpty { columns[0].gap = nil }
+  }
+
+  /// Whether most cells of a grid would be empty.
+  private var isSparse: Bool { columns.count > 2 && rows.reduce(0) { $0 + $1.cells.count } * 2 <= rows.count * columns.count }
+
+  /// A strip for each site, with the dates that it has: for one site, and where a grid would be mostly empty.
+  var strips: [FigureTimeline]? {
+    guard rows.count == 1 || isSparse else { return nil }
+    return rows.map { row in
+      let cells = row.cells.enumerated().map { (column: $0.offset, figures: $0.element.figures) }
+      var strip = FigureTimeline(rows: [Row(site: row.site, cells: cells)], columns: row.cells.map { columns[$0.column] }, undated: [])
+      strip.measureGaps()
+      return strip
     }
   }
 }

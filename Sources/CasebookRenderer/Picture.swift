@@ -6,6 +6,8 @@ internal import Images
 struct Picture {
   var node: Node
   var outputs: [Output]
+  /// The address of the largest as the page reaches it; nil for a placeholder.
+  var largest: String?
 }
 
 extension Picture {
@@ -51,7 +53,7 @@ extension Picture {
         "height": String(size.height), "alt": figure.alternativeText?.value ?? "", "loading": isLazy ? "lazy" : "eager",
         "decoding": isLazy ? "async" : "sync",
       ])
-    self.init(node: .tag("picture", [:], webp, fallback), outputs: outputs)
+    self.init(node: .tag("picture", [:], webp, fallback), outputs: outputs, largest: largest)
   }
 
   /// A drawing stays one, crisp at every size.
@@ -65,6 +67,7 @@ extension Picture {
         "loading": "lazy", "decoding": "async",
       ])
     outputs = [Output(folder + name, .image(recipe))]
+    largest = link + name
   }
 
   /// A quiet drawing in a photograph's proportions, with words that say why it is there.
