@@ -34,6 +34,7 @@ let package = Package(
     module("Hashing", ["CXXHash"], libraries: ["xxhash"]),
     module("DataFormats", ["Diagnostics", "CYAML"], libraries: ["yaml"]),
     module("Files", ["Diagnostics", "Hashing"]),
+    module("Memo", ["Files", "Hashing"]),
 
     // Engines, with no arrows between them.
     module("HTML"),
@@ -45,7 +46,8 @@ let package = Package(
     module("PDF", ["CZlib"], libraries: ["z"]),
 
     // The values that stages hand to each other.
-    module("CasebookModel", ["Diagnostics", "Hashing", "Markdown", "Citations", "WoundProgress", "HTML", "Images", "PDF"]),
+    module(
+      "CasebookModel", ["Diagnostics", "Hashing", "Markdown", "Citations", "WoundProgress", "HTML", "Images", "PDF", "Templates"]),
 
     // Stages, with no arrows between them.
     module("CasebookReader", ["CasebookModel", "DataFormats", "Files"]),
@@ -55,7 +57,9 @@ let package = Package(
     module("CasebookPublisher", ["CasebookModel", "Files"]),
 
     // Drivers and the command.
-    module("CasebookBuild", ["CasebookReader", "CasebookChecker", "CasebookRenderer", "CasebookMaker", "CasebookPublisher", "CResources"]),
+    module(
+      "CasebookBuild",
+      ["CasebookReader", "CasebookChecker", "CasebookRenderer", "CasebookMaker", "CasebookPublisher", "Memo", "CResources"]),
     .executableTarget(
       name: "casebook",
       dependencies: ["CasebookBuild", "CasebookReader", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
@@ -69,6 +73,7 @@ let package = Package(
     tests("Diagnostics", ["Diagnostics"]),
     tests("DataFormats", ["DataFormats"]),
     tests("Files", ["Files", "TestSupport"]),
+    tests("Memo", ["Memo", "Files", "Hashing", "TestSupport"]),
     tests("HTML", ["HTML"]),
     tests("Markdown", ["Markdown"]),
     tests("Citations", ["Citations", "CSLSuite", "Diagnostics", "DataFormats"]),

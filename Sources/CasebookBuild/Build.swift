@@ -1,101 +1,153 @@
 internal import CasebookChecker
 internal import CasebookMaker
 internal import CasebookModel
-package import CasebookPublisher
+internal import CasebookPublisher
 internal import CasebookReader
 internal import CasebookRenderer
-package import Diagnostics
+internal import Diagnostics
 internal import Files
+internal import Hashing
+internal import Memo
 
-/// What `casebook build` is asked to do.
-package struct BuildOptions: Sendable {
-  /// The site's folder.
-  package var root: String
-  /// The output folder; `output` below the site's folder when nil.
-  package var output: String?
-  /// The cases to build; all when empty. The others keep what was last published of them.
-  package var only: [String] = []
-  /// Publish the cases without errors although others have some.
-  package var keepsGoing = false
-  /// Cases at work at the same time.
-  package var jobs: Int
-
-  package init(root: String, output: String? = nil, only: [String] = [], keepsGoing: Bool = false, jobs: Int) {
-    self.root = root
-    self.output = output
-    self.only = only
-    self.keepsGoing = keepsGoing
-    self.jobs = jobs
-  }
-}
-
-/// How far a build is, for a person who waits.
-package struct BuildProgress: Sendable {
-  package var done: Int
-  package var total: Int
-}
-
-/// What a build did.
-package struct BuildReport: Sendable {
-  package var diagnostics: [Diagnostic]
-  /// nil when nothing was published.
-  package var published: Publication.Result?
-  /// The whole site was published, not only what had to leave it.
-  package var isComplete = false
-  package var cases = 0
-  package var output: String
-}
-
-/// Builds a site: read → check → render → make → publish, one case at a time.
+/// Builds a site: read → check → render → make → publish, one case at a time, and of all that only what changed since the last build.
 ///
 /// With an error anywhere the last good site stays, but for what may not stay: a case that is withdrawn, a picture that is removed or
 /// newly redacted. Throws only when the machine could not do it: a folder that cannot be read or written.
 package func build(
   _ options: BuildOptions, interruption: Interruption = Interruption(), progress: @escaping @Sendable (BuildProgress) -> Void = { _ in }
 ) async throws -> BuildReport {
-  let cache = WritableFolder("\(options.root)/.casebook/cache")
-  var library = try Library(root: options.root)
-  library.pictures = PictureMemory(folder: cache, isKept: true)
-  let output = options.output ?? "\(options.root)/output"
-  let unknown = library.unknownCases(in: options.only)
-  var report = BuildReport(diagnostics: library.diagnostics + unknown, output: output)
-  guard let renderer = library.renderer, !report.diagnostics.containErrors else {
-    // What is wrong with the cases is said in the same run.
-    report.diagnostics += library.slugs.flatMap { library.part($0).diagnostics }
-    return report
+  try await BuildSession(options, interruption: interruption).build(progress: progress)
+}
+
+/// Builds the same site again and again, with what it learnt in memory.
+///
+///     let session = BuildSession(options)
+///     let first = try await session.build()
+///     let second = try await session.build(changed: ["content/cases/foot/narrative.md"])
+///
+/// Told what changed, it looks at nothing else on the disk; otherwise at the stamp of each file. Memory and disk agree after each build.
+package actor BuildSession {
+  private var options: BuildOptions
+  private let interruption: Interruption
+  private let output: String
+  private let memory: BuildMemory
+  private var index: BuildIndex?
+  private var library: Library?
+
+  package init(_ options: BuildOptions, interruption: Interruption = Interruption()) {
+    self.options = options
+    self.interruption = interruption
+    let name = options.output ?? options.shard.map { "shards/\($0.number)-of-\($0.count)" } ?? "output"
+    self.options.output = options.output ?? "\(options.root)/\(name)"
+    output = options.output ?? "\(options.root)/\(name)"
+    memory = BuildMemory(
+      cache: WritableFolder("\(options.root)/.casebook/cache"), output: options.shard.map { "\(name) \($0)" } ?? name,
+      isPrivate: options.showsDrafts)
   }
 
-  let publication = try Publication(output: output)
-  interruption.begin(publication)
-  defer { interruption.end() }
-  do {
-    let maker = Maker(sources: library.files, cache: cache, jobs: options.jobs)
-    let cases = CaseStage(
-      library: library, renderer: renderer, maker: maker, staging: publication.staging, interruption: interruption)
-    let slugs = options.only.isEmpty ? library.slugs : library.slugs.filter { options.only.contains($0) }
-    var parts = try await cases.parts(of: slugs, jobs: options.jobs, progress)
-    let pictures = try maker.make(parts.flatMap(\.pictures), into: publication.staging)
-    parts.add(pictures)
-    report.diagnostics += parts.flatMap(\.diagnostics)
-
-    let last = SummaryStore.read(from: cache)
-    let selection = Selection(of: parts, in: library, options, published: publication.staging.published.keys, last: last)
-    let site = renderer.renderLibrary(of: selection.summaries)
-    let madeSite = try maker.make(site.outputs, into: publication.staging)
-    report.diagnostics += site.diagnostics + madeSite.diagnostics
-    report.cases = selection.parts.count { $0.summary != nil }
-    guard !selection.isEmpty, !(site.diagnostics + madeSite.diagnostics).containErrors else {
-      publication.abandon()
+  /// `changed`: the paths below the site's folder that may have changed, with the folders they are in; nil when nobody knows.
+  package func build(
+    changed: Set<String>? = nil, progress: @escaping @Sendable (BuildProgress) -> Void = { _ in }
+  ) async throws -> BuildReport {
+    let moment = FileStamp.now
+    let known = index ?? memory.index()
+    let told = index == nil ? nil : changed
+    let program = index?.program ?? ProgramIdentity.current(known?.program)
+    var site = try site(program, known, told)
+    if let refusal = try refusal(of: site) { return refusal }
+    let folder = try OutputFolder(output)
+    let published = PublishedFiles(isTrusted: known?.manifest != nil && folder.manifest == known?.manifest) {
+      (try? folder.published()) ?? [:]  // the publication says what is wrong with the manifest
+    }
+    func plan() throws -> [PlannedCase] {
+      Planner(
+        files: try site.files(options.root), output: output, site: site.record, templateKeys: site.record.templateKeys, index: known,
+        published: published, changed: told, moment: moment, jobs: options.jobs
+      ).plan(options.chosen(of: site.record.slugs))
+    }
+    var run = BuildRun(options: options, memory: memory, known: known, site: site, planned: try plan(), moment: moment)
+    run.published = published
+    if let report = run.reportIfNothingChanged() {
+      if run.isRestamped { save(run.index(program, folder.manifest)) } else { index = known }
       return report
     }
-    report.published = try interruption.publish { try publication.publish(selection.files + madeSite.files, keeping: selection.keeps) }
-    report.isComplete = selection.isComplete
-    SummaryStore.write(selection.summaries, to: cache)
-    return report
-  } catch {
-    publication.abandon()
-    throw error
+    if site.library == nil {
+      site = try loaded(program)
+      if let refusal = try refusal(of: site) { return refusal }
+      if site.record.key != run.site.record.key || site.record.slugs != run.site.record.slugs {
+        // Something changed since it was looked at.
+        run = BuildRun(options: options, memory: memory, known: known, site: site, planned: try plan(), moment: moment)
+        run.published = published
+      }
+      run.site = site
+    }
+    let publication = try Publication(folder)
+    interruption.begin(publication)
+    defer { interruption.end() }
+    do {
+      let report = try await run.make(publication, interruption, progress)
+      save(run.index(program, report.published.map { $0.manifest } ?? folder.manifest))
+      return report
+    } catch {
+      publication.abandon()
+      throw error
+    }
   }
+
+  private func save(_ new: BuildIndex) {
+    index = new
+    memory.write(new)
+  }
+
+  /// The site as it is remembered, where nothing that was read of it changed; else as it is read now.
+  private func site(_ program: ProgramIdentity, _ known: BuildIndex?, _ changed: Set<String>?) throws -> SiteState {
+    if let known, known.program.hash == program.hash, known.site.key[.program] == options.key(of: program) {
+      var check = ReadCheck(try SourceFiles(root: options.root))
+      // Without the system's styles nothing was asked of them.
+      let system = try? SourceFiles(root: StyleLibrary.systemFolder)
+      var systemCheck = system.map { ReadCheck($0) }
+      let isSame = known.site.reads.allSatisfy { read in
+        if let changed, !changed.contains(read.path) { return true }
+        if case .changed = check.check(read) { return false }
+        return true
+      }
+      let isSystemSame =
+        known.site.systemReads.isEmpty && system == nil
+        || known.site.systemReads.allSatisfy { if case .changed? = systemCheck?.check($0) { false } else { system != nil } }
+      if isSame, isSystemSame { return SiteState(record: known.site, library: library) }
+    }
+    return try loaded(program)
+  }
+
+  private func loaded(_ program: ProgramIdentity) throws -> SiteState {
+    var library = try Library(root: options.root, program: options.key(of: program))
+    library.pictures = PictureMemory(folder: memory.cache, isKept: true)
+    self.library = library
+    return SiteState(record: library.record, library: library)
+  }
+
+  /// What is said when there is no rule to build by, or a case is named that there is not: the cases' problems too, in the same run.
+  private func refusal(of site: SiteState) throws -> BuildReport? {
+    let unknown = options.only.filter { !site.record.slugs.contains($0) }
+    guard site.record.isUnusable || !unknown.isEmpty || (site.library.map { $0.renderer == nil } ?? false) else { return nil }
+    let library = try site.library ?? Library(root: options.root)
+    var report = BuildReport(diagnostics: library.diagnostics + library.unknownCases(in: options.only), output: output)
+    for slug in library.slugs {
+      let problems = library.part(slug).diagnostics
+      report.diagnostics += problems
+      report.problems[slug] = problems
+    }
+    report.reads = Set(site.record.reads.map(\.path)).union(library.slugs.map { "content/cases/\($0)" })
+    return report
+  }
+}
+
+/// The site as far as all cases share it, and its values where they were needed already.
+struct SiteState: Sendable {
+  var record: SiteRecord
+  var library: Library?
+
+  func files(_ root: String) throws -> SourceFiles { try library?.files ?? SourceFiles(root: root) }
 }
 
 extension Library {

@@ -4,124 +4,159 @@ internal import CasebookModel
 internal import CasebookRenderer
 internal import Diagnostics
 internal import Files
+internal import Hashing
+internal import Memo
 
-/// What came of one case: its pages are staged, its pictures are still recipes or, later, staged too.
-struct CasePart: Sendable {
-  var slug: String
-  var status: Case.Status?
-  /// The pages at old addresses.
-  var moved: [Output] = []
-  var summary: CaseSummary?
-  /// To be compared with other cases.
-  var entry: LibraryEntry?
-  var files: [StagedFile] = []
-  var pictures: [Output] = []
-  var diagnostics: [Diagnostic] = []
-
-  /// A draft's errors fail no build.
-  var hasErrors: Bool { status != .draft && diagnostics.containErrors }
-
-  /// Nothing of it can be published. A case that is withdrawn leaves in spite of its errors.
-  var isFaulty: Bool { hasErrors && (status != .withdrawn || files.isEmpty) }
-}
-
-/// The part of a build that goes through the cases: read → check → render, and stage the pages.
+/// The part of a build that goes through the cases which are not as they were: read → check → compose → fill, and stage the pages.
 struct CaseStage: Sendable {
   let library: Library
   let renderer: Renderer
-  let maker: Maker
   let staging: Staging
+  let store: MemoStore
+  let options: BuildOptions
   let interruption: Interruption
+  /// The time before anything of this build was read.
+  let moment: Int64
 
-  /// The cases' parts in the order of their slugs, `jobs` at work at a time.
-  func parts(of slugs: [String], jobs: Int, _ progress: @escaping @Sendable (BuildProgress) -> Void) async throws -> [CasePart] {
+  /// The cases' parts in the order given, `jobs` at work at a time.
+  func parts(of cases: [PlannedCase], _ progress: @escaping @Sendable (BuildProgress) -> Void) async throws -> [CasePart] {
     try await withThrowingTaskGroup(of: (Int, CasePart).self) { group in
-      var parts = [CasePart?](repeating: nil, count: slugs.count)
+      var parts = cases.map { $0.isClean ? $0.clean() : nil }
+      let work = cases.indices.filter { parts[$0] == nil }
       var next = 0
-      var done = 0
+      var done = cases.count - work.count
       func start() {
-        guard next < slugs.count else { return }
-        let number = next
+        guard next < work.count else { return }
+        let number = work[next]
         next += 1
-        group.addTask { (number, try part(slugs[number])) }
+        group.addTask { (number, try part(cases[number])) }
       }
-      for _ in 0..<max(1, jobs) { start() }
+      for _ in 0..<max(1, options.jobs) { start() }
       while let (number, part) = try await group.next() {
         parts[number] = part
         done += 1
-        progress(BuildProgress(done: done, total: slugs.count))
+        progress(BuildProgress(done: done, total: cases.count))
         start()
       }
-      return try withAliases(parts.compactMap { $0 })
-    }
-  }
-
-  /// Says what is wrong between the cases, and stages the pages at old addresses, each for the first case that has it.
-  private func withAliases(_ parts: [CasePart]) throws -> [CasePart] {
-    let clashes = Dictionary(grouping: library.checker.check(parts.compactMap(\.entry))) { $0.location?.file }
-    var taken = Set(library.slugs.map { "cases/\($0)/index.html" })
-    return try parts.map { part in
-      var part = part
-      part.diagnostics += clashes["content/cases/\(part.slug)/case.yaml"] ?? []
-      part.files += try maker.make(part.moved.filter { taken.insert($0.path).inserted }, into: staging).files
-      part.moved = []
-      return part
+      return parts.compactMap { $0 }
     }
   }
 
   /// One case; its pages go to staging at once, so that no more than a few cases are in memory.
-  private func part(_ slug: String) throws -> CasePart {
-    var part = CasePart(slug: slug)
-    let (found, problems) = library.part(slug)
-    part.status = found?.status.value
-    part.diagnostics = problems
-    part.entry = found.map { LibraryEntry($0) }
-    guard let found, part.status != .draft else { return part }
-    guard !problems.containErrors || part.status == .withdrawn else { return part }
-    let (rendered, summary) = renderer.render(found)
-    part.diagnostics += rendered.diagnostics
-    guard !rendered.diagnostics.containErrors else { return part }
-    part.summary = summary
-    part.pictures = rendered.outputs.filter(\.isPicture)
+  private func part(_ planned: PlannedCase) throws -> CasePart {
     interruption.pass()
-    let pages = rendered.outputs.filter { !$0.isPicture }
-    part.moved = pages.filter { !$0.path.hasPrefix("cases/\(slug)/") }
-    part.files = try maker.make(pages.filter { $0.path.hasPrefix("cases/\(slug)/") }, into: staging).files
+    if case .known(let record, let lost) = planned.state, let part = try refilled(record, lost) { return part }
+    var part = try made(planned.slug)
+    part.reason = planned.reason(of: part.record)
     return part
+  }
+
+  /// A case whose pages are as they were before they were put into their templates; nil where they are remembered no more.
+  private func refilled(_ record: CaseRecord, _ lost: [Int: String]) throws -> CasePart? {
+    guard !lost.keys.contains(where: { record.outputs[$0].kind == .picture }) else { return nil }
+    guard let piece = record.piece.flatMap({ store.piece($0) }), let kept = try? [KeptOutput](memo: piece) else { return nil }  // made anew
+    let outputs = Dictionary(kept.map { ($0.output.path, $0.output) }, uniquingKeysWith: { first, _ in first })
+    var part = CasePart(record)
+    for index in record.outputs.indices {
+      if let reason = lost[index] {
+        guard let output = outputs[record.outputs[index].path] else { return nil }
+        try fill(output, index, &part)
+        part.reasons[output.path] = reason
+      } else {
+        part.take(index)
+      }
+    }
+    return part
+  }
+
+  private func made(_ slug: String) throws -> CasePart {
+    var files = library.files.withoutReads()
+    let (found, problems) = library.part(slug, &files)
+    var part = CasePart(CaseRecord(slug: slug, site: library.record.key))
+    part.record.reads = files.reads.unique.kept(at: moment)
+    part.record.status = found?.status.value
+    part.record.diagnostics = problems
+    part.record.entry = found.map { LibraryEntry($0) }
+    guard let found, found.status.value != .draft || options.showsDrafts else { return part }
+    guard !problems.containErrors || found.status.value == .withdrawn else {
+      part.record.shown = renderer.compose(found).composed.outputs.filter(\.isPicture).map(\.path)
+      return part
+    }
+    let (composed, summary) = renderer.compose(found)
+    part.record.diagnostics += composed.diagnostics
+    guard !composed.diagnostics.containErrors else {
+      part.record.shown = composed.outputs.filter(\.isPicture).map(\.path)
+      return part
+    }
+    part.record.summary = summary.memo
+    part.record.piece = store.keep(composed.outputs.compactMap { KeptOutput($0) }.memo)
+    interruption.pass()
+    for output in composed.outputs {
+      part.record.outputs.append(OutputRecord(path: output.path, kind: output.isPicture ? .picture : .bytes))
+      try fill(output, part.record.outputs.count - 1, &part)
+    }
+    if part.summary == nil { part.pictures = [] }
+    return part
+  }
+
+  /// Puts a page into its template and stages it; leaves pictures, and pages at old addresses, for later.
+  private func fill(_ output: Output, _ index: Int, _ part: inout CasePart) throws {
+    if output.isPicture { return part.pictures.append(output) }
+    if case .page(let template, _) = output.content {
+      part.record.outputs[index].kind = .page
+      part.record.outputs[index].template = template
+      part.record.outputs[index].templateKey = library.record.templateKey(template)
+    }
+    let (filled, diagnostics) = renderer.fill(output)
+    part.record.outputs[index].diagnostics = diagnostics
+    part.record.outputs[index].stamp = nil
+    part.record.outputs[index].hash = nil
+    guard case .bytes(let bytes) = filled.content, !diagnostics.containErrors else { return }
+    part.record.outputs[index].hash = ContentHash(of: bytes)
+    if !part.isOwn(output.path) { return part.moved.append((index, bytes)) }
+    part.files.append(try staging.stage(output.path, bytes))
+  }
+}
+
+extension CasePart {
+  /// Is this path below the case's own address?
+  func isOwn(_ path: String) -> Bool { path.hasPrefix("cases/\(slug)/") }
+
+  /// Leaves an output as it is published.
+  mutating func take(_ index: Int) {
+    let output = record.outputs[index]
+    guard let hash = output.hash else { return }
+    if isOwn(output.path) {
+      files.append(StagedFile(path: output.path, hash: hash, isChanged: false))
+    } else {
+      moved.append((index, nil))
+    }
   }
 }
 
 extension [CasePart] {
-  /// Gives the made pictures, and what is said of them, to their cases.
-  mutating func add(_ made: Made) {
-    var caseOfPath: [String: Int] = [:]
-    for (index, part) in enumerated() {
-      for picture in part.pictures {
-        caseOfPath[picture.path] = index
-        if case .image(let recipe) = picture.content { caseOfPath[recipe.source] = caseOfPath[recipe.source] ?? index }
+  /// Tells the cases what is wrong between them and others; where the other case is not built, this one is told.
+  mutating func attach(_ clashes: [Diagnostic]) {
+    guard !clashes.isEmpty else { return }
+    var positions: [String: Int] = [:]
+    for (index, part) in enumerated() { positions["content/cases/\(part.slug)/case.yaml"] = index }
+    for clash in clashes {
+      let places = [clash.location] + clash.notes.map(\.location)
+      if let index = places.compactMap({ $0.flatMap { positions[$0.file] } }).first { self[index].clashes.append(clash) }
+    }
+  }
+
+  /// Stages the pages at old addresses, each for the first case that has it.
+  mutating func stageMoved(slugs: [String], _ staging: Staging) throws {
+    var taken = Set(slugs.map { "cases/\($0)/index.html" })
+    for index in indices {
+      for (output, bytes) in self[index].moved {
+        let record = self[index].record.outputs[output]
+        guard taken.insert(record.path).inserted, let hash = record.hash else { continue }
+        let file = try bytes.map { try staging.stage(record.path, $0) } ?? StagedFile(path: record.path, hash: hash, isChanged: false)
+        self[index].files.append(file)
       }
-    }
-    for file in made.files { if let index = caseOfPath[file.path] { self[index].files.append(file) } }
-    for diagnostic in made.diagnostics {
-      let index = diagnostic.location.flatMap { caseOfPath[$0.file] } ?? 0
-      self[index].diagnostics.append(diagnostic)
-    }
-    dropUnmade()
-  }
-
-  /// A case without one of its pictures is not published, also where the reason is told once for all.
-  private mutating func dropUnmade() {
-    for index in indices where !self[index].diagnostics.containErrors {
-      let made = Set(self[index].files.map(\.path))
-      guard let missing = self[index].pictures.first(where: { !made.contains($0.path) }) else { continue }
-      guard case .image(let recipe) = missing.content else { continue }
-      self[index].diagnostics.append(
-        Diagnostic(
-          .error, "picture-not-made", "\"\(recipe.source)\" could not be made into a picture", at: SourceLocation(file: recipe.source)))
+      self[index].moved = []
     }
   }
-}
-
-extension Output {
-  fileprivate var isPicture: Bool { if case .image = content { true } else { false } }
 }

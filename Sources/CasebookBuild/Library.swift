@@ -5,6 +5,7 @@ package import CasebookRenderer
 internal import Citations
 package import Diagnostics
 package import Files
+internal import Hashing
 internal import Templates
 
 /// A site's folder, read as far as all cases share it: `site.yaml`, templates, the citation style, pages and shared references.
@@ -19,26 +20,31 @@ package struct Library: Sendable {
   let checker: Checker
   /// What is remembered of pictures' headers; nil reads them all.
   package var pictures: PictureMemory?
+  /// What its cases depend on.
+  let record: SiteRecord
 
   /// Throws when the folder cannot be read at all.
-  package init(root: String) throws(FileProblem) {
+  package init(root: String) throws(FileProblem) { try self.init(root: root, program: ContentHash(high: 0, low: 0)) }
+
+  /// `program` says which program this is and how it was asked to build.
+  init(root: String, program: ContentHash) throws(FileProblem) {
+    let moment = FileStamp.now
     var files = try SourceFiles(root: root)
     var (site, diagnostics) = SiteReader.read(from: &files)
     let (slugs, problems) = CaseFolders.slugs(from: &files)
     let (shared, referenceProblems) = SharedReferences.read(from: &files)
     let (pages, pageProblems) = PageReader.read(site: site, from: &files)
-    let (templates, assets, templateProblems) = TemplateFiles.read(&files)
+    let (found, templateProblems) = TemplateFiles.read(&files)
     var styles = StyleLibrary(site: files)
     let (processor, styleProblems) = styles.processor(for: site.style, language: site.language)
     diagnostics += problems + referenceProblems + pageProblems + templateProblems + styleProblems
+    var context: RenderContext?
     if let processor, !templateProblems.containErrors {
       let bibliography = Bibliography(processor: processor, shared: shared.references)
-      let context = RenderContext(
-        site: site, templates: templates, bibliography: bibliography, assets: Assets(assets, theme: site.theme), pages: pages)
-      renderer = Renderer(context)
-    } else {
-      renderer = nil
+      context = RenderContext(
+        site: site, templates: found.templates, bibliography: bibliography, assets: Assets(found.assets, theme: site.theme), pages: pages)
     }
+    renderer = context.map { Renderer($0) }
     self.files = files
     self.site = site
     self.slugs = slugs
@@ -46,11 +52,19 @@ package struct Library: Sendable {
     checker = Checker(site: site, sharedKeys: Set(shared.references.map(\.id)))
     diagnostics += checker.checkSettings() + checker.check(sharedReferences: shared.references)
     self.diagnostics = diagnostics
+    record = SiteRecord(
+      reads: files.reads.kept(at: moment), style: styles.reads.site.kept(at: moment), system: styles.reads.system.kept(at: moment),
+      slugs: slugs, program: program, context: context, templates: found.fingerprints, diagnostics: diagnostics)
   }
 
   /// Reads and checks one case.
   package func part(_ slug: String) -> (case: Case?, diagnostics: [Diagnostic]) {
     var files = files.withoutReads()
+    return part(slug, &files)
+  }
+
+  /// The same, and what was asked of the site's folder.
+  func part(_ slug: String, _ files: inout SourceFiles) -> (case: Case?, diagnostics: [Diagnostic]) {
     let (found, problems) = CaseReader(site: site, shared: shared, pictures: pictures).read(slug, from: &files)
     guard let found else { return (nil, problems) }
     return (found, checker.check(found, after: problems))

@@ -11,10 +11,13 @@ package struct StyleLibrary: Sendable {
   package static let systemFolder = "/usr/share/citation-style-language"
 
   package init(site: SourceFiles) {
-    self.site = site
+    self.site = site.withoutReads()
     // Without the packages the program's own styles are all there is.
     system = try? SourceFiles(root: Self.systemFolder)
   }
+
+  /// What was asked of the site's folder, and of the system's.
+  var reads: (site: [SourceFiles.Read], system: [SourceFiles.Read]) { (site.reads, system?.reads ?? []) }
 
   /// The processor for a style's id, or for the path of a `.csl` file below `content/`, in the site's language.
   ///
@@ -42,6 +45,7 @@ package struct StyleLibrary: Sendable {
 
   private mutating func resolve(_ style: Located<String>) -> (style: Style?, diagnostics: [Diagnostic]) {
     var system = system
+    defer { self.system = system }
     return Style.resolve(style.value, at: style.location) { id in
       if let bytes = EmbeddedResources.bytes("styles/\(id).csl") { return bytes }
       for path in ["styles/\(id).csl", "styles/dependent/\(id).csl"] {

@@ -1,11 +1,18 @@
 internal import Diagnostics
 internal import Files
+internal import Hashing
 internal import Templates
 
 /// The built-in templates and assets, with the site's own in their places.
 enum TemplateFiles {
-  /// Templates by name (`case` for `case.html`), and the files of `assets/`, fonts included, by file name.
-  static func read(_ files: inout SourceFiles) -> (templates: TemplateSet, assets: [String: [UInt8]], diagnostics: [Diagnostic]) {
+  /// Templates by name (`case` for `case.html`) and their fingerprints, and the files of `assets/`, fonts included, by file name.
+  struct Found {
+    var templates: TemplateSet
+    var fingerprints: [String: ContentHash]
+    var assets: [String: [UInt8]]
+  }
+
+  static func read(_ files: inout SourceFiles) -> (found: Found, diagnostics: [Diagnostic]) {
     var sources: [String: [UInt8]] = [:]
     var assets: [String: [UInt8]] = [:]
     var diagnostics: [Diagnostic] = []
@@ -15,17 +22,19 @@ enum TemplateFiles {
       for (name, bytes) in own(folder, &files, &diagnostics) { sources[folder + name] = bytes }
     }
     var templates: [String: Template] = [:]
+    var fingerprints: [String: ContentHash] = [:]
     for (path, bytes) in sources.sorted(by: { $0.key < $1.key }) {
       if path.hasPrefix("assets/") {
         assets[String(path.dropFirst("assets/".count))] = bytes
       } else if path.hasSuffix(".html") {
         let (template, problems) = Template.parse(bytes, file: "templates/\(path)")
         diagnostics += problems
+        fingerprints[String(path.dropLast(".html".count))] = ContentHash(of: bytes)
         templates[String(path.dropLast(".html".count))] = template
       }
     }
     let set = TemplateSet(templates)
-    return (set, assets, diagnostics + set.diagnostics)
+    return (Found(templates: set, fingerprints: fingerprints, assets: assets), diagnostics + set.diagnostics)
   }
 
   /// The files of one of the site's own template folders; a site without that folder has none.

@@ -7,6 +7,12 @@ package struct LibraryEntry: Hashable, Sendable {
   package var aliases: [Located<String>]
   package var topics: [Located<String>]
 
+  package init(slug: String, aliases: [Located<String>], topics: [Located<String>]) {
+    self.slug = slug
+    self.aliases = aliases
+    self.topics = topics
+  }
+
   package init(_ case: Case) {
     slug = `case`.slug
     aliases = `case`.aliases

@@ -35,6 +35,7 @@ package struct Maker: Sendable {
       switch output.content {
       case .bytes(let bytes): made.files.append(try staging.stage(output.path, bytes))
       case .image: pictures.append(output)
+      case .page: throw FileProblem(output.path, .failed, "was to be published without its template")
       }
     }
     guard !pictures.isEmpty else { return made }

@@ -4,7 +4,7 @@ internal import Synchronization
 /// Does `work` for 0 ..< `count` on `jobs` threads of its own, each taking the next number; returns when all is done.
 ///
 /// Decoding blocks for long, so Swift's few cooperative threads are left alone.
-func inParallel(_ count: Int, jobs: Int, _ work: @escaping @Sendable (Int) -> Void) {
+package func inParallel(_ count: Int, jobs: Int, _ work: @escaping @Sendable (Int) -> Void) {
   let numbers = NextNumber(count: count, work: work)
   let threads = (1..<max(2, min(jobs, count) + 1)).dropFirst().compactMap { _ in startThread(numbers) }
   numbers.run()

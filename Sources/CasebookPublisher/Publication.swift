@@ -1,4 +1,5 @@
 package import Files
+package import Hashing
 
 /// One build's way into the output folder: all of it or nothing.
 ///
@@ -12,33 +13,23 @@ package struct Publication: Sendable {
   package let staging: Staging
   let output: WritableFolder
   let area: WritableFolder
-  private let lock: FolderLock
+  private let folder: OutputFolder
   /// Called before each change that the journal covers; tests stop there as a kill would.
   var beforeStep: (@Sendable () throws(PublishProblem) -> Void)?
 
-  private static let areaName = ".casebook-staging"
+  /// Opens the folder, then as `init(_:)`.
+  package init(output path: String, wait: Bool = false) throws(PublishProblem) { try self.init(try OutputFolder(path, wait: wait)) }
 
-  /// Makes the folder where it is missing, locks it, finishes or clears what a killed build left, and refuses a folder of others.
-  package init(output path: String, wait: Bool = false) throws(PublishProblem) {
-    let output = WritableFolder(path)
+  /// Makes place for what will be staged.
+  package init(_ folder: OutputFolder) throws(PublishProblem) {
+    self.folder = folder
+    output = folder.files
+    area = folder.area
     do {
-      try output.makeFolder()
-      guard let lock = try FolderLock(output, wait: wait) else { throw PublishProblem.inUse(path) }
-      self.lock = lock
-      area = output.folder(Self.areaName)
-      self.output = output
-      try finishLeftWork(in: area, output: output)
-      let manifest = try readManifest(in: output)
       try area.makeFolder(mode: 0o700)
       try area.makeFolder("files")
-      staging = Staging(files: area.folder("files"), output: output, published: manifest.files)
-    } catch let problem as PublishProblem {
-      throw problem
-    } catch let problem as FileProblem {
-      throw PublishProblem(problem, in: path)
-    } catch {
-      throw PublishProblem("output-not-writable", "\"\(path)\" cannot be used")
-    }
+    } catch { throw PublishProblem(error, in: folder.path) }
+    staging = Staging(files: area.folder("files"), output: output, published: try folder.published())
   }
 
   /// What a publication did.
@@ -48,6 +39,12 @@ package struct Publication: Sendable {
     package var removed = 0
     /// Files of the last build that were asked to be kept.
     package var kept = 0
+    /// The fingerprint of the manifest that tells it.
+    package var manifest: ContentHash?
+
+    package init(written: Int = 0, unchanged: Int = 0, removed: Int = 0, kept: Int = 0) {
+      (self.written, self.unchanged, self.removed, self.kept) = (written, unchanged, removed, kept)
+    }
   }
 
   /// Makes the staged files the site. Files of the last build that are not among them go, but for those that `keeping` names.
@@ -73,7 +70,9 @@ package struct Publication: Sendable {
         survey = try Survey(of: staging, stale: stale)
       }
       guard survey.fileCount == result.written else { throw FileProblem(output.path, .absent, "was changed by another program") }
-      try commit(manifest, survey.journal, isSame: result.written == 0 && manifest.files == staging.published)
+      let bytes = manifest.bytes
+      result.manifest = ContentHash(of: bytes)
+      try commit(bytes, survey.journal, isSame: result.written == 0 && manifest.files == staging.published)
       return result
     } catch let problem as PublishProblem {
       throw problem
@@ -106,24 +105,13 @@ package struct Publication: Sendable {
     }
   }
 
-  private func commit(_ manifest: Manifest, _ journal: Journal, isSame: Bool) throws {
+  private func commit(_ manifest: [UInt8], _ journal: Journal, isSame: Bool) throws {
     if isSame { return try area.removeTree() }
-    try area.create(Manifest.name, manifest.bytes)
+    try area.create(Manifest.name, manifest)
     try area.flush()
     try beforeStep?()
     try area.replace(Journal.name, with: journal.bytes, flush: true)
     try beforeStep?()
     try carryOut(journal, from: area, to: output, beforeStep: beforeStep)
   }
-}
-
-private func readManifest(in output: WritableFolder) throws -> Manifest {
-  guard output.status(of: Manifest.name) != nil else {
-    guard try output.list().allSatisfy({ $0.name.hasPrefix(".") }) else { throw PublishProblem.foreignFolder(output.path) }
-    return Manifest()
-  }
-  guard let manifest = Manifest(try output.read(Manifest.name, limit: 1_000_000_000)) else {
-    throw PublishProblem.damagedManifest(output.path)
-  }
-  return manifest
 }

@@ -49,7 +49,7 @@ struct CasePage {
     values.merge(details(shell)) { $1 }
     var outputs = composition.outputs
     diagnostics += composition.diagnostics
-    outputs.append(shell.render("case", values, &diagnostics))
+    outputs.append(shell.page("case", values))
     return outputs
   }
 

@@ -37,7 +37,7 @@ struct LibraryPages {
     values["topics"] = Topic.values(of: topics)
     values["hasTopics"] = .flag(!topics.isEmpty)
     values.merge(Self.list(of: cases, shell)) { $1 }
-    return shell.render("library", values, &diagnostics)
+    return shell.page("library", values)
   }
 
   private mutating func page(of topic: Topic) -> Output {
@@ -48,14 +48,14 @@ struct LibraryPages {
     values["topics"] = .list([])
     values["hasTopics"] = .flag(false)
     values.merge(Self.list(of: topic.cases, shell)) { $1 }
-    return shell.render("library", values, &diagnostics)
+    return shell.page("library", values)
   }
 
   private mutating func topicIndex(_ topics: [Topic]) -> Output {
     let shell = PageShell(context: context, path: "topics/index.html")
     var values = shell.values(title: "Topics", description: nil)
     values["topics"] = Topic.values(of: topics)
-    return shell.render("topics", values, &diagnostics)
+    return shell.page("topics", values)
   }
 
   private static func list(of cases: [CaseSummary], _ shell: PageShell) -> [String: TemplateValue] {
@@ -69,7 +69,7 @@ struct LibraryPages {
     var values = shell.values(title: "Page not found", description: nil, isIndexed: false)
     if let url = context.site.url { values["root"] = .text(Self.path(of: url)) }
     values["canonical"] = .flag(false)
-    return shell.render("404", values, &diagnostics)
+    return shell.page("404", values)
   }
 
   /// `/library/` for `https://cases.example.org/library/`: the page's links stay on whatever server shows it.
@@ -85,7 +85,7 @@ struct LibraryPages {
     values["heading"] = .text(page.title)
     values["body"] = .markup(body.node.bytes())
     diagnostics += body.diagnostics
-    return shell.render("text", values, &diagnostics)
+    return shell.page("text", values)
   }
 
   private var robots: Output {

@@ -1,5 +1,4 @@
 internal import CasebookModel
-internal import Diagnostics
 internal import Templates
 
 /// The frame that every page of the site stands in: head, navigation, footer.
@@ -23,12 +22,8 @@ struct PageShell {
     ]
   }
 
-  /// Fills a template with the frame's values and the page's own.
-  func render(_ template: String, _ values: [String: TemplateValue], _ diagnostics: inout [Diagnostic]) -> Output {
-    var bytes: [UInt8] = []
-    diagnostics += context.templates.render(template, .object(values), into: &bytes)
-    return Output(path, .bytes(bytes))
-  }
+  /// The frame's values and the page's own, ready for a template.
+  func page(_ template: String, _ values: [String: TemplateValue]) -> Output { Output(path, .page(template: template, .object(values))) }
 
   /// The page's path as it is written in an address: without `index.html`.
   var address: String { path.hasSuffix("index.html") ? String(path.dropLast("index.html".count)) : path }

@@ -59,7 +59,7 @@ struct PosterPage {
     values["statements"] = .list(statements.map { .object(["name": .text($0.name), "value": markup($0.value)]) })
     values["address"] = .optional(address)
     diagnostics += composition.diagnostics
-    return composition.outputs + [shell.render("poster", values, &diagnostics)]
+    return composition.outputs + [shell.page("poster", values)]
   }
 
   private func tooLong(_ layout: PosterLayout) -> Diagnostic {

@@ -4,11 +4,11 @@ package import Templates
 /// What all pages of a site are rendered with. It is made once and shared by all cases.
 package struct RenderContext: Sendable {
   package let site: Site
-  let templates: TemplateSet
+  package let templates: TemplateSet
   let bibliography: Bibliography
-  let assets: Assets
+  package let assets: Assets
   /// The pages of `content/pages/`, for the navigation.
-  let pages: [Page]
+  package let pages: [Page]
 
   package init(site: Site, templates: TemplateSet, bibliography: Bibliography, assets: Assets, pages: [Page]) {
     self.site = site

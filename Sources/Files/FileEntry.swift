@@ -12,35 +12,12 @@ package struct FileEntry: Hashable, Sendable {
 
   package var name: String
   package var kind: Kind
+  /// The name may lead elsewhere: what it leads to can change while its folder does not.
+  var isLink = false
 
   package init(name: String, kind: Kind) {
     self.name = name
     self.kind = kind
-  }
-}
-
-/// What `stat` says of a file; equal stamps mean that it is very probably unchanged. Times are nanoseconds since 1970.
-package struct FileStamp: Hashable, Sendable {
-  package var size: Int
-  package var modified: Int64
-  package var changed: Int64
-  package var inode: UInt64
-  package var device: UInt64
-
-  package init(size: Int, modified: Int64, changed: Int64, inode: UInt64, device: UInt64) {
-    self.size = size
-    self.modified = modified
-    self.changed = changed
-    self.inode = inode
-    self.device = device
-  }
-
-  init(_ status: stat) {
-    size = Int(status.st_size)
-    modified = Int64(status.st_mtim.tv_sec) &* 1_000_000_000 &+ Int64(status.st_mtim.tv_nsec)
-    changed = Int64(status.st_ctim.tv_sec) &* 1_000_000_000 &+ Int64(status.st_ctim.tv_nsec)
-    inode = UInt64(status.st_ino)
-    device = UInt64(status.st_dev)
   }
 }
 
@@ -75,7 +52,9 @@ func entries(of descriptor: Int32) throws(FileProblem) -> [FileEntry] {
     if bytes == [0x2E] || bytes == [0x2E, 0x2E] { continue }
     let name = String(decoding: bytes, as: UTF8.self)
     let kind = Array(name.utf8) == bytes ? kind(of: name, type: entry.pointee.d_type, in: descriptor) : .misnamed
-    found.append(FileEntry(name: name, kind: kind))
+    var new = FileEntry(name: name, kind: kind)
+    new.isLink = ![Int(DT_REG), Int(DT_DIR)].contains(Int(entry.pointee.d_type))
+    found.append(new)
   }
   return found.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
 }

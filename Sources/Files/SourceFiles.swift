@@ -16,17 +16,6 @@ package struct SourceFiles: Sendable {
   /// The root without symbolic links, ending in `/`.
   private let realRoot: [UInt8]
 
-  /// One question to the disk and what it said.
-  package struct Read: Hashable, Sendable {
-    package enum Question: String, Hashable, Sendable { case content, listing, status }
-
-    package var path: String
-    package var question: Question
-    /// The fingerprint of the content or listing; nil where there was none.
-    package var answer: ContentHash?
-    package var stamp: FileStamp?
-  }
-
   package init(root: String) throws(FileProblem) {
     guard !root.utf8.contains(0) else { throw FileProblem(root, .badName) }
     guard let real = realpath(root.isEmpty ? "." : root, nil) else { throw FileProblem(root, errno: errno) }
@@ -53,7 +42,7 @@ package struct SourceFiles: Sendable {
       reads.append(Read(path: path, question: .content, answer: ContentHash(of: bytes), stamp: stamp))
       return bytes
     } catch {
-      reads.append(Read(path: path, question: .content))
+      reads.append(Read(path: path, question: .content, problem: error.kind))
       throw error
     }
   }
@@ -62,25 +51,29 @@ package struct SourceFiles: Sendable {
   package mutating func list(_ folder: String) throws(FileProblem) -> [FileEntry] {
     do {
       let (found, stamp) = try listing(of: folder)
-      let names = found.map { "\($0.kind.rawValue) \($0.name)\0" }.joined()
-      reads.append(Read(path: folder, question: .listing, answer: ContentHash(of: names), stamp: stamp))
+      reads.append(Read(path: folder, question: .listing, answer: found.fingerprint, stamp: stamp))
       return found
     } catch {
-      reads.append(Read(path: folder, question: .listing))
+      reads.append(Read(path: folder, question: .listing, problem: error.kind))
       throw error
     }
   }
 
   /// What lies at a path, or nil where there is nothing that may be read.
   package mutating func status(of path: String) -> (kind: FileEntry.Kind, stamp: FileStamp)? {
-    guard let (descriptor, status) = try? open(path, flags: pathOnly) else {  // why it can't be had matters to `read`, which says so
-      reads.append(Read(path: path, question: .status))
+    let descriptor: Int32
+    let status: stat
+    do { (descriptor, status) = try open(path, flags: pathOnly) } catch {
+      // Why it can't be had matters to `read`, which says so.
+      reads.append(Read(path: path, question: .status, problem: error.kind))
       return nil
     }
     close(descriptor)
     let stamp = FileStamp(status)
-    reads.append(Read(path: path, question: .status, stamp: stamp))
-    return (status.isFile ? .file : status.isFolder ? .folder : .other, stamp)
+    let kind: FileEntry.Kind = status.isFile ? .file : status.isFolder ? .folder : .other
+    let answer = ContentHash(of: "\(kind.rawValue) \(kind == .file ? stamp.size : 0)")
+    reads.append(Read(path: path, question: .status, answer: answer, stamp: stamp))
+    return (kind, stamp)
   }
 
   /// The stamp of a file that `read` would read, without a note; nil where there is none.
@@ -104,9 +97,12 @@ package struct SourceFiles: Sendable {
     return status.stamp.size
   }
 
-  private func listing(of folder: String) throws(FileProblem) -> ([FileEntry], FileStamp) {
+  private func listing(of folder: String) throws(FileProblem) -> ([FileEntry], FileStamp?) {
     let (descriptor, status) = try open(folder, flags: O_DIRECTORY)
-    do { return (try entries(of: descriptor), FileStamp(status)) } catch { throw error.at(folder) }
+    do {
+      let found = try entries(of: descriptor)
+      return (found, found.contains(where: \.isLink) ? nil : FileStamp(status))
+    } catch { throw error.at(folder) }
   }
 
   private func content(of path: String, limit: Int) throws(FileProblem) -> ([UInt8], FileStamp) {

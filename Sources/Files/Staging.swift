@@ -26,9 +26,11 @@ package struct Staging: Sendable {
     return StagedFile(path: path, hash: hash, isChanged: true)
   }
 
-  /// The output, where exactly this content is published already: then its bytes need not even be read.
+  /// The output, where exactly this content is published already. What lies there is read: somebody may have changed it.
   package func unchanged(_ path: String, _ hash: ContentHash, size: Int) -> StagedFile? {
-    guard published[path] == hash, let status = output.status(of: path), status.kind == .file, status.size == size else { return nil }
+    guard published[path] == hash, let status = output.status(of: path), status.kind == .file, status.size == size,
+      let bytes = try? output.read(path, limit: size), ContentHash(of: bytes) == hash  // what can't be read is published again
+    else { return nil }
     return StagedFile(path: path, hash: hash, isChanged: false)
   }
 }

@@ -27,6 +27,14 @@ package struct WritableFolder: Hashable, Sendable {
     return Status(kind: kind, size: Int(status.st_size))
   }
 
+  /// Where a link leads.
+  package func target(of name: String) throws(FileProblem) -> String {
+    var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
+    let count = readlink(full(name), &buffer, buffer.count)
+    guard count > 0 else { throw FileProblem(name, errno: errno) }
+    return String(decoding: buffer[..<count].map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  }
+
   /// Writes a new file; that there is none yet is part of the deal.
   package func create(_ name: String, _ bytes: [UInt8]) throws(FileProblem) {
     let flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC

@@ -12,6 +12,12 @@ package struct ContentHash: Hashable, Sendable, Comparable, CustomStringConverti
     (high, low) = (hash.high64, hash.low64)
   }
 
+  /// The two halves of a fingerprint that was made before.
+  package init(high: UInt64, low: UInt64) {
+    self.high = high
+    self.low = low
+  }
+
   package init(of bytes: [UInt8]) { self = bytes.withUnsafeBytes { ContentHash(of: $0) } }
 
   /// The fingerprint of a text, as UTF-8.

@@ -13,6 +13,19 @@ package struct TemplateSet: Sendable {
     diagnostics = validator.diagnostics.inReadingOrder()
   }
 
+  /// The names of the templates that a template is made of: itself, those it includes, and those that these include, sorted.
+  ///
+  ///     set.parts(of: "case")   // ["case", "footer", "head", "navigation", "page"]
+  package func parts(of name: String) -> [String] {
+    var seen = Set([name])
+    var open = [name]
+    var blocks = Set<String>()
+    while let next = open.popLast() {
+      for part in collect(templates[next]?.nodes ?? [], into: &blocks) where seen.insert(part).inserted { open.append(part) }
+    }
+    return seen.sorted()
+  }
+
   /// Appends the named template, filled with a value, to `out`.
   ///
   ///     set.render("hello", ["name": "A & B"], into: &out)   // Hello, A &amp; B!
@@ -86,25 +99,25 @@ private struct Validator {
     blocks[name] = found
     return found
   }
+}
 
-  /// Adds the names of blocks to `found`; gives the names of templates that are included.
-  private func collect(_ nodes: [Node], into found: inout Set<String>) -> [String] {
-    var included: [String] = []
-    for node in nodes {
-      switch node {
-      case .text, .variable: break
-      case .section(_, let children), .inverted(_, let children): included += collect(children, into: &found)
-      case .block(let block):
-        found.insert(block.name)
+/// Adds the names of blocks to `found`; gives the names of templates that are included.
+func collect(_ nodes: [Node], into found: inout Set<String>) -> [String] {
+  var included: [String] = []
+  for node in nodes {
+    switch node {
+    case .text, .variable: break
+    case .section(_, let children), .inverted(_, let children): included += collect(children, into: &found)
+    case .block(let block):
+      found.insert(block.name)
+      included += collect(block.content, into: &found)
+    case .partial(let inclusion):
+      included.append(inclusion.template)
+      for (name, block) in inclusion.replacements {
+        found.insert(name)
         included += collect(block.content, into: &found)
-      case .partial(let inclusion):
-        included.append(inclusion.template)
-        for (name, block) in inclusion.replacements {
-          found.insert(name)
-          included += collect(block.content, into: &found)
-        }
       }
     }
-    return included
   }
+  return included
 }

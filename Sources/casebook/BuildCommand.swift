@@ -19,26 +19,41 @@ struct BuildCommand: AsyncParsableCommand {
   @Option(name: .long, parsing: .upToNextOption, help: "Build these cases; the others keep what was last published of them.")
   var only: [String] = []
 
+  @Flag(name: .long, help: "Say of each output that was made why it was.")
+  var explainRebuild = false
+
+  @Option(name: .long, help: "Build a share of the cases for \"merge\": 2/8 is the second of eight.")
+  var shard: String?
+
   func validate() throws {
+    if let shard, Shard(shard) == nil { throw ValidationError("--shard takes i/n, as in 2/8") }
+    guard shard == nil || only.isEmpty else { throw ValidationError("--shard and --only exclude each other") }
     if let jobs, !(1...1_000).contains(jobs) { throw ValidationError("--jobs takes a number from 1 to 1000") }
   }
 
   func run() async throws {
     let console = Console(site)
     let root = try console.siteFolder()
-    let options = BuildOptions(root: root, output: output, only: only, keepsGoing: keepGoing, jobs: jobs ?? Console.processors)
+    var options = BuildOptions(root: root, output: output, only: only, keepsGoing: keepGoing, jobs: jobs ?? Console.processors)
+    options.shard = shard.flatMap { Shard($0) }
     try await console.run {
       let report = try await build(options, interruption: Interrupts.build, progress: console.progress)
       // Notes are for "casebook check": a library of thousands has many.
       console.show(report.diagnostics.filter { $0.severity > .info }, root: root)
-      console.say(summary(of: report))
+      if explainRebuild { write(explanation(of: report), to: 1) }
+      console.say(Self.summary(of: report, keepsGoing: keepGoing || shard != nil))
       return report.diagnostics.areOfWrongCall ? 2 : report.isComplete ? 0 : 1
     }
   }
 
-  private func summary(of report: BuildReport) -> String {
+  /// One line an output: "cases/foot/index.html: narrative.md changed".
+  private func explanation(of report: BuildReport) -> String {
+    report.made.map { "\($0.path): \($0.reason)\($0.isChanged ? "" : " (its bytes are the same)")\n" }.joined()
+  }
+
+  static func summary(of report: BuildReport, keepsGoing: Bool) -> String {
     guard let published = report.published else { return "Nothing was published: the last good site stays." }
-    guard report.isComplete || keepGoing else {
+    guard report.isComplete || keepsGoing else {
       return "The last good site stays, but for what may not: \(published.removed) files removed, \(published.written) written."
     }
     let parts = [

@@ -12,7 +12,7 @@ struct Casebook: AsyncParsableCommand {
     version: version,
     subcommands: [
       NewCommand.self, BuildCommand.self, CheckCommand.self, ExplainCommand.self, ImportCommand.self, SchemaCommand.self,
-      DoctorCommand.self, CleanCommand.self,
+      DoctorCommand.self, CleanCommand.self, MergeCommand.self,
     ])
 
   static func main() async {

@@ -67,7 +67,8 @@ extension TemporaryFolder {
     try folder.publish(["a": "1", "b/x": "2", "b/y": "3", "c/d/e": "4", "f/g": "5"])
     var before = stat()
     stat(folder.path + "/a", &before)
-    let result = try folder.publish(["a": "1", "b/x": "new", "h/i": "6", "f/g": "5"])
+    var result = try folder.publish(["a": "1", "b/x": "new", "h/i": "6", "f/g": "5"])
+    result.manifest = nil
     var after = stat()
     stat(folder.path + "/a", &after)
     #expect(result == Publication.Result(written: 2, unchanged: 2, removed: 2, kept: 0))
