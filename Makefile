@@ -1,12 +1,16 @@
 # Each target is a script; read scripts/ for what it does.
 PREFIX ?= /usr/local
-.PHONY: site test install bench csl-suite vectors fuzz lint format clean
+.PHONY: site test soak install bench csl-suite vectors fuzz lint format clean
 
 site:
 	@scripts/site
 
 test:
 	@scripts/test
+
+# Random edits against builds from nothing, and 200 killed builds: make soak, make soak MINUTES=120
+soak:
+	@scripts/soak $(MINUTES)
 
 install:
 	@scripts/install "$(PREFIX)"
