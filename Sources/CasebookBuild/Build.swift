@@ -88,6 +88,9 @@ package actor BuildSession {
       let report = try await run.make(publication, interruption, progress)
       save(run.index(program, report.published.map { $0.manifest } ?? folder.manifest))
       return report
+    } catch let problem as FileProblem where problem.kind == .diskFull {
+      publication.abandon()
+      throw PublishProblem(problem, in: output)
     } catch {
       publication.abandon()
       throw error
