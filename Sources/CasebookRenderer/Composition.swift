@@ -16,8 +16,8 @@ final class Composition {
   let outputFolder: String
   /// The width in pixels that a poster's pictures are made at.
   var posterPictureWidth = 1920
-  /// The place that a poster has for the figure timeline, in inches of a poster 36 inches high; nil on a page.
-  var timelineArea: (width: Double, height: Double)?
+  /// The place that a poster has for the figure timeline; nil on a page.
+  var timelineArea: TimelineArea?
   let bibliography: Bibliography
   private let groups: [FigureGroup]
 
@@ -140,9 +140,11 @@ extension Manuscript {
     for part in sections.flatMap(\.items).compactMap(\.figurePart) {
       switch part {
       case .figure(let id): groups += `case`.figure(id.value).map { [FigureGroup(id: nil, figures: [$0])] } ?? []
-      case .figures(let selection): groups.append(FigureGroup(id: selection.id, figures: `case`.figures(in: selection)))
+      case .figures(let selection):
+        groups.append(FigureGroup(id: selection.id, figures: `case`.figures(in: selection), caption: selection.caption))
       case .timeline(let selection):
-        groups.append(FigureGroup(id: selection.id, figures: FigureTimeline(of: `case`.figures(in: selection), in: `case`).panels))
+        let panels = FigureTimeline(of: `case`.figures(in: selection), in: `case`).panels
+        groups.append(FigureGroup(id: selection.id, figures: panels, caption: selection.caption))
       case .woundChart(let selection): if let id = selection.id { groups.append(FigureGroup(id: id, figures: [])) }
       default: break
       }

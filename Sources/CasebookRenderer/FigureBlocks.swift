@@ -18,7 +18,13 @@ extension Composition {
       series[figure.id.value]?.apply(to: &panel)
       return node(of: panel)
     }
-    return .tag("div", ["class": "figure-row", "id": group.id.map { "fig-\($0)" }], cells)
+    return [.tag("div", ["class": "figure-row", "id": group.id.map { "fig-\($0)" }], cells), commonCaption(of: group)]
+  }
+
+  /// "Figure 2. The right foot": what the author says of all of a group.
+  private func commonCaption(of group: FigureGroup) -> Node {
+    guard let caption = group.caption else { return .empty }
+    return .tag("p", ["class": "common-caption"], .tag("b", [:], .text("Figure \(number(of: group)).")), " ", inline(caption))
   }
 
   /// The figure timeline: rows are sites and columns are dates, or a strip a site; figures without a date follow it, then what can be
@@ -30,14 +36,14 @@ extension Composition {
     var nodes: [Node] = []
     if !grid.lines.isEmpty {
       nodes.append(
-        grid.node(isPoster: medium.isPoster) { figure, site in
+        grid.node { figure, site in
           var panel = FigurePanel(figure, label: label(of: figure), sizes: "(min-width: 60rem) 16rem, 60vw")
           panel.words = grid.words(for: figure, in: site)
           series[figure.id.value]?.apply(to: &panel)
           return node(of: panel)
         })
     }
-    nodes.append(captions(of: timeline, grid))
+    nodes += [commonCaption(of: group), captions(of: timeline, grid)]
     if !timeline.undated.isEmpty { nodes.append(row(of: FigureGroup(id: nil, figures: timeline.undated))) }
     if medium.isPoster { return .fragment(nodes) }
     nodes += comparisons(of: group.figures, series)

@@ -5,6 +5,8 @@ struct FigureGroup {
   /// The id that cross-references name, if the author gave one.
   var id: String?
   var figures: [Figure]
+  /// What the author says of all of them.
+  var caption: RichText?
 
   /// What tells it from the document's other groups.
   struct Key: Hashable {

@@ -12,13 +12,22 @@ package enum Medium: Hashable, Sendable {
   var isPoster: Bool { if case .poster = self { true } else { false } }
 }
 
+/// The place that a poster has for the figure timeline, in inches of a poster whose short side is 36 inches.
+struct TimelineArea {
+  var width: Double
+  var height: Double
+  /// Such an inch in points of the poster as it is printed.
+  var unit: Double
+}
+
 extension Medium {
   /// About the place that a poster leaves for the figure timeline: half its width, and what header, footer and the charts of wounds leave of
-  /// its height. In inches of a poster whose short side is 36 inches; nil for a page.
-  func timelineArea(hasProgress: Bool) -> (width: Double, height: Double)? {
+  /// its height; nil for a page.
+  func timelineArea(hasProgress: Bool) -> TimelineArea? {
     guard case .poster(let format) = self else { return nil }
     let unit = min(format.size.widthInPoints, format.size.heightInPoints) / 36
     let height = format.size.heightInPoints / unit - 10
-    return (format.size.widthInPoints / unit / 2 - 2, height * (hasProgress ? 0.36 : 0.72))
+    return TimelineArea(
+      width: format.size.widthInPoints / unit / 2 - 2, height: height * (hasProgress ? 0.36 : 0.72), unit: unit)
   }
 }

@@ -8,13 +8,15 @@ struct TimelineGrid {
   let isDense: Bool
   private let timeline: FigureTimeline
   private let id: String?
+  private let area: TimelineArea?
   /// The longest caption in letters that stands below a picture.
   private let longestCaption: Int
 
-  /// `area` is the place that a poster has for it, in inches of a poster 36 inches high; nil for a page.
-  init(_ timeline: FigureTimeline, id: String?, area: (width: Double, height: Double)?) {
+  /// `area` is the place that a poster has for it; nil for a page.
+  init(_ timeline: FigureTimeline, id: String?, area: TimelineArea?) {
     self.timeline = timeline
     self.id = id
+    self.area = area
     guard let area else {
       lines = timeline.lines(width: 5)
       isDense = false
@@ -59,31 +61,37 @@ struct TimelineGrid {
   // MARK: Nodes
 
   /// The sheet; `panel` makes a figure of a site.
-  func node(isPoster: Bool, panel: (Figure, String) -> Node) -> Node {
+  func node(panel: (Figure, String) -> Node) -> Node {
     let hasSites = lines.first?.first?.site == nil
     let slots = lines.map { $0.reduce(0) { $0 + $1.width } }.max() ?? 1
-    let tables = lines.flatMap { line in line.enumerated().map { table(of: $1, isFirstInLine: $0 == 0, panel) } }
+    let tables = lines.enumerated().flatMap { number, line in
+      line.enumerated().map { index, piece in
+        let place = [index == 0 ? "first" : nil, number > 0 ? "below" : nil].compactMap { $0 }
+        return table(of: piece, depths: line.greatestDepths, place, panel)
+      }
+    }
     let name = "Figures by site and date, \(timeline.columns.first?.label ?? "") to \(timeline.columns.last?.label ?? "")"
-    let style = "--columns:\(slots)" + (isPoster ? ";--tracks:\(tracks(hasSites))" : "")
-    let kinds = ["timeline-frame", hasSites ? nil : "strips", isDense ? "dense" : nil, isPoster ? nil : "scroll"].compactMap { $0 }
+    let style = "--columns:\(slots)" + (area.map { ";--tracks:\(tracks(hasSites, unit: $0.unit))" } ?? "")
+    let kinds = ["timeline-frame", hasSites ? nil : "strips", isDense ? "dense" : nil, area == nil ? "scroll" : nil].compactMap { $0 }
     let sheet = kinds.joined(separator: " ")
-    if isPoster { return .tag("div", ["class": sheet, "id": id, "style": style], tables) }
+    if area != nil { return .tag("div", ["class": sheet, "id": id, "style": style], tables) }
     return .tag("div", ["class": sheet, "id": id, "style": style, "role": "region", "aria-label": name, "tabindex": "0"], tables)
   }
 
   /// The heights of a poster's sheet: each line has its axis, and for each row a picture's height, the same everywhere, and the captions'.
-  private func tracks(_ hasSites: Bool) -> String {
+  private func tracks(_ hasSites: Bool, unit: Double) -> String {
     let rows = lines.reduce(0) { $0 + $1.greatestDepths.reduce(0, +) }
-    let least = max(0.8, min(3, 7.8 / Double(max(rows, 1)))).rounded(toPlaces: 2)
-    let one = " minmax(calc(var(--unit)*\(least)),1fr) auto"
+    let least = (max(0.8, min(3, 6.6 / Double(max(rows, 1)))) * unit).rounded(toPlaces: 1)
+    let one = " minmax(\(least)pt,1fr) auto"
     return lines.map { line in
       (hasSites ? "auto" : "auto auto") + String(repeating: one, count: line.greatestDepths.reduce(0, +))
     }.joined(separator: " ")
   }
 
-  private func table(of piece: TimelinePiece, isFirstInLine: Bool, _ panel: (Figure, String) -> Node) -> Node {
+  /// `depths` are those of the line, so that all pieces of a line end level.
+  private func table(of piece: TimelinePiece, depths: [Int], _ place: [String], _ panel: (Figure, String) -> Node) -> Node {
     let heads = piece.columns.indices.map { head(of: piece, $0) }
-    let rows = zip(piece.rows, piece.depths).map { row, depth in
+    let rows = zip(piece.rows, depths).map { row, depth in
       let name = Node.tag("th", ["scope": "row", "style": depth > 1 ? "--deep:\(depth)" : nil], .text(row.site))
       let cells = zip(row.cells, piece.widths).map { cell(of: $0, row.site, width: $1, depth: depth, panel) }
       return Node.tag("tr", [:], [piece.site == nil ? name : .empty] + cells)
@@ -92,10 +100,10 @@ struct TimelineGrid {
     let caption =
       piece.site.map { Node.tag("caption", [:], .text($0), piece.isContinued ? ", continued" : .empty) }
       ?? .tag("caption", ["class": "hidden"], .text("Sites by date, \(span)"))
-    let kinds = ["timeline", isFirstInLine ? "first" : nil, piece.isContinued ? "continued" : nil, piece.goesOn ? "goes-on" : nil]
+    let kinds = ["timeline"] + place + [piece.isContinued ? "continued" : nil, piece.goesOn ? "goes-on" : nil].compactMap { $0 }
     return .tag(
       "table",
-      ["class": kinds.compactMap { $0 }.joined(separator: " "), "style": "--span:\(piece.width);--rows:\(piece.depths.reduce(0, +))"],
+      ["class": kinds.joined(separator: " "), "style": "--span:\(piece.width);--rows:\(depths.reduce(0, +))"],
       caption, .tag("thead", [:], .tag("tr", [:], [piece.site == nil ? .tag("td") : .empty] + heads)), .tag("tbody", [:], rows))
   }
 

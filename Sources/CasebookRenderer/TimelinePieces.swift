@@ -82,9 +82,8 @@ extension FigureTimeline {
     }
   }
 
-  /// The number of slots in a line at which pictures are largest in an area that is so wide and high; lengths in inches of a poster that
-  /// is 36 inches high.
-  func bestWidth(in area: (width: Double, height: Double)) -> (slots: Int, pictureWidth: Double) {
+  /// The number of slots in a line at which pictures are largest, and how wide they are there.
+  func bestWidth(in area: TimelineArea) -> (slots: Int, pictureWidth: Double) {
     var best = (slots: 1, pictureWidth: 0.0)
     for width in (1...12).reversed() {
       let lines = lines(width: width)

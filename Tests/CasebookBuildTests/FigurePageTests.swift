@@ -115,4 +115,19 @@ struct FigurePageTests {
     #expect(page.contains("<span class=\"gap\"><span>7 days<span class=\"hidden\"> to the next</span></span></span>"))
     #expect(page.contains("<span class=\"gap broken\"><span>133 days<"))
   }
+
+  @Test func aTimelineHasTheCaptionThatItsAuthorGivesIt() async throws {
+    let figures = "figures:\n  - {id: a, week: 0, site: Heel}\n  - {id: b, week: 4, site: Heel}\n  - {id: c, kind: diagram}"
+    let narrative =
+      Sample.narrative
+      + "```{timeline}\nfigures: [a, b]\ncaption: The *heel*\nid: fig-course\n```\n\n```{figures}\nfigures: [c]\ncaption: All else\n```\n"
+    let folder = try TestFolder(
+      ["content/site.yaml": Sample.site].merging(Sample.files("foot", Sample.case("Foot", figures), narrative: narrative)) { $1 })
+    #expect(try await folder.build().errors == [])
+    for page in ["index", "poster"] {
+      let text = folder.page("cases/foot/\(page).html")
+      #expect(text.contains("<p class=\"common-caption\"><b>Figure 1.</b> The <em>heel</em></p>"), "\(page)")
+      #expect(text.contains("<p class=\"common-caption\"><b>Figure 2.</b> All else</p>"), "\(page)")
+    }
+  }
 }

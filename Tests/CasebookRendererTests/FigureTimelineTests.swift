@@ -117,7 +117,7 @@ import Testing
   func everyPhotographIsShownOnce(count: Int, sites: Int) {
     let figures = (0..<count).map { figure("p\($0)", .week($0 / sites * 2), "Site \($0 % sites)") }
     let grid = timeline(figures)
-    for width in [1, 5, grid.bestWidth(in: (22, 18)).slots] {
+    for width in [1, 5, grid.bestWidth(in: TimelineArea(width: 22, height: 18, unit: 72)).slots] {
       let lines = grid.lines(width: width)
       #expect(
         lines.flatMap { $0 }.flatMap { $0.rows.flatMap { $0.cells.flatMap { $0 } } }.map(\.id.value).sorted()
@@ -135,11 +135,13 @@ import Testing
   }
 
   @Test func aPosterHasAsManyColumnsAsShowPicturesLarge() {
-    func columns(_ figures: [Figure], _ width: Double, _ height: Double) -> Int { timeline(figures).bestWidth(in: (width, height)).slots }
+    func columns(_ figures: [Figure], _ width: Double, _ height: Double) -> Int {
+      timeline(figures).bestWidth(in: TimelineArea(width: width, height: height, unit: 72)).slots
+    }
     #expect(columns(weeks([0, 4, 8, 12, 16]), 22, 9) == 5)
     #expect(columns(weeks([0, 4, 8, 12]), 22, 20) == 2)
     #expect(columns(weeks(Array(0..<8)) + weeks(Array(0..<8), "Right heel"), 22, 18) == 4)
-    #expect(timeline(weeks(Array(0..<60))).bestWidth(in: (22, 18)).pictureWidth > 1.2)
+    #expect(timeline(weeks(Array(0..<60))).bestWidth(in: TimelineArea(width: 22, height: 18, unit: 72)).pictureWidth > 1.2)
   }
 
   // MARK: Words
@@ -164,7 +166,7 @@ import Testing
 
   @Test func manySmallPicturesHaveTheirCaptionsBelow() {
     let figures = (0..<60).map { figure("p\($0)", .week($0), caption: "At week \($0)") }
-    let poster = TimelineGrid(timeline(figures), id: nil, area: (22, 12))
+    let poster = TimelineGrid(timeline(figures), id: nil, area: TimelineArea(width: 22, height: 12, unit: 72))
     #expect(poster.isDense)
     guard case .short("", isWhole: false) = poster.words(for: figures[0], in: "Left heel") else {
       Issue.record("the caption is short enough")
