@@ -1,5 +1,6 @@
 internal import CasebookChecker
 internal import CasebookReader
+internal import Citations
 package import Diagnostics
 internal import Files
 
@@ -13,7 +14,22 @@ package func check(root: String, slugs: [String] = []) throws -> [Diagnostic] {
   for slug in chosen {
     let part = library.part(slug)
     diagnostics += part.diagnostics
-    if let found = part.case { entries.append(LibraryEntry(found)) }
+    guard let found = part.case else { continue }
+    diagnostics += generatedKeys(of: found.references)
+    entries.append(LibraryEntry(found))
   }
   return diagnostics + library.checker.check(entries)
+}
+
+/// For each file of references the keys that its entries were given, so that an author can cite them.
+private func generatedKeys(of references: [Reference]) -> [Diagnostic] {
+  var keys: [String: [String]] = [:]
+  for reference in references where reference.hasGeneratedKey {
+    keys[reference.location?.file ?? "", default: []].append("@" + reference.id)
+  }
+  return keys.sorted { $0.key < $1.key }.map { file, keys in
+    Diagnostic(
+      .info, "generated-reference-keys", "Entries without a key are cited as \(keys.joined(separator: ", "))",
+      at: SourceLocation(file: file))
+  }
 }

@@ -32,15 +32,27 @@ package func importReferences(
 
 /// What is wrong with a reference list as text, pasted from a poster or a manuscript: `casebook check --printed-references`.
 ///
-/// The last diagnostic, a note, says which rules need what a pasted list does not have. Throws when the file cannot be had.
-package func checkPrintedReferences(_ file: String) throws(FileProblem) -> [Diagnostic] {
+/// `records` are files of references in any format, such as PubMed's own: entries are compared with the ones of the same DOI or title.
+/// Without any the last diagnostic, a note, says which rules were left out. Throws when a file cannot be had.
+package func checkPrintedReferences(_ file: String, records: [String] = []) throws(FileProblem) -> [Diagnostic] {
   let list = PrintedReferenceList.parse(try bytes(ofNamed: file), file: file)
   guard !list.references.isEmpty else { return list.diagnostics + [noReferences(in: file)] }
+  if !records.isEmpty {
+    var known: [Reference] = []
+    var diagnostics: [Diagnostic] = []
+    for file in records {
+      let (read, problems) = ReferenceReader.read(try bytes(ofNamed: file), file: file)
+      known += read
+      diagnostics += problems
+      if read.isEmpty, problems.isEmpty { diagnostics.append(noReferences(in: file)) }
+    }
+    return list.check(records: known) + diagnostics
+  }
   let left = PrintedReferenceRule.all.filter(\.needsRecords).map(\.id)
   let note = Diagnostic(
     .info, "printed-references-only", "Rules that need a record were not run: \(left.joined(separator: ", "))",
     explanation: "They compare an entry with the source's own record, which a printed list does not have.",
-    remedy: "keep the references as a file from PubMed or a reference manager, and let the style print them")
+    remedy: "give the records as a file from PubMed or a reference manager: --records <file>")
   return list.check() + [note]
 }
 

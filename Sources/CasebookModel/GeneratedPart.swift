@@ -9,7 +9,8 @@ package enum GeneratedPart: Hashable, Sendable {
   case woundChart(WoundSelection)
   case events(kinds: [Event.Kind])
   case table(TableSelection)
-  case references
+  /// `first: 8`: how many entries a poster lists; nil is all of them.
+  case references(first: Int?)
 
   /// What the author writes between the braces.
   package static let names = ["timeline", "figure", "figures", "wound-table", "wound-chart", "events", "table", "references"]

@@ -5,16 +5,20 @@ internal import HTML
 struct CitationSlots {
   /// What the document cites.
   let requests: [CitationRequest]
-  let hasReferences: Bool
+  let document: FormattedDocument
   let nodes: [Node]
 
-  init(_ requests: [CitationRequest], _ document: FormattedDocument) {
+  var hasReferences: Bool { !document.bibliography.isEmpty }
+
+  init(_ requests: [CitationRequest], _ document: FormattedDocument, _ extent: ReferenceList.Extent? = nil) {
     self.requests = requests
-    hasReferences = !document.bibliography.isEmpty
+    self.document = document
+    let list = ReferenceList(document, citations: requests, extent)
+    let elsewhere = list.idsElsewhere
     nodes =
-      [ReferenceList(document, citations: requests).node]
+      [list.node]
       + document.citations.enumerated().map { index, citation in
-        .tag("span", ["class": "cite", "id": ReferenceList.citationID(index)], Node(citation, links: true))
+        .tag("span", ["class": "cite", "id": ReferenceList.citationID(index)], Node(citation, links: true, elsewhere: elsewhere))
       }
   }
 }

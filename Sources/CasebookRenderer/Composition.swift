@@ -19,6 +19,8 @@ final class Composition {
   /// The place that a poster has for the figure timeline; nil on a page.
   var timelineArea: TimelineArea?
   let bibliography: Bibliography
+  /// How many references the author wants listed here; nil is all.
+  var listedReferences: Int?
   private let groups: [FigureGroup]
 
   private(set) var outputs: [Output] = []
@@ -128,8 +130,20 @@ extension Composition {
   /// What fills the slots. `earlier` is another document of the case: where it cites alike, as a poster mostly does as its page, nothing
   /// need be formatted again.
   func citationSlots(like earlier: CitationSlots? = nil) -> CitationSlots {
-    if let earlier, earlier.requests == requests { return earlier }
-    return CitationSlots(requests, bibliography.format(requests, of: `case`, site.uncitedReferences))
+    let extent = listedReferences.map { ReferenceList.Extent(first: $0, pageAddress: `case`.address(in: site)) }
+    if let earlier, earlier.requests == requests {
+      return extent == nil ? earlier : CitationSlots(requests, earlier.document, extent)
+    }
+    return CitationSlots(requests, bibliography.format(requests, of: `case`, site.uncitedReferences), extent)
+  }
+}
+
+extension Case {
+  /// "cases.example.org/cases/foot/", where the site has an address and the case is published.
+  func address(in site: Site) -> String? {
+    guard status.value == .published, let url = site.url else { return nil }
+    let host = ["https://", "http://"].reduce(Substring(url)) { $0.hasPrefix($1) ? $0.dropFirst($1.count) : $0 }
+    return "\(host)cases/\(slug)/"
   }
 }
 

@@ -34,7 +34,10 @@ extension Composition {
     case .woundTable(let selection): return woundTable(selection)
     case .events(let kinds): return EventList(of: `case`, kinds: kinds).node { inline($0) }
     case .table(let selection): return table(selection)
-    case .references: return .slot(0)
+    case .references(let first):
+      // A page has room for all of them.
+      if medium.isPoster { listedReferences = first }
+      return .slot(0)
     }
   }
 

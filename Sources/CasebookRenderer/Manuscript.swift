@@ -44,7 +44,7 @@ extension Manuscript {
     sections.insert(contentsOf: named(added, &slugs), at: place)
     if includesReferences, !placed.contains("references") {
       let id = slugs.unique("references")
-      sections.append(Section(id: id, heading: [.text("References")], role: .references, items: [.part(.references)]))
+      sections.append(Section(id: id, heading: [.text("References")], role: .references, items: [.part(.references(first: nil))]))
     }
   }
 

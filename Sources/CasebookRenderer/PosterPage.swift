@@ -57,7 +57,7 @@ struct PosterPage {
     values["hasHero"] = .flag(!layout.hero.isEmpty)
     values["synthetic"] = .flag(`case`.isSynthetic)
     values["statements"] = .list(statements.map { .object(["name": .text($0.name), "value": markup($0.value)]) })
-    values["address"] = .optional(address)
+    values["address"] = .optional(`case`.address(in: context.site))
     diagnostics += composition.diagnostics
     return composition.outputs + [shell.page("poster", values)]
   }
@@ -71,12 +71,5 @@ struct PosterPage {
       at: SourceLocation(file: (`case`.poster ?? `case`.narrative).file),
       explanation: "At the least legible size, \(layout.floor.shortest) pt, the text runs over its columns. The number is an estimate.",
       remedy: "write a shorter poster.md, or shorten \"\(longest)\" first")
-  }
-
-  /// "cases.example.org/cases/foot", where the site has an address and the case is published.
-  private var address: String? {
-    guard `case`.status.value == .published, let url = context.site.url else { return nil }
-    let host = ["https://", "http://"].reduce(Substring(url)) { $0.hasPrefix($1) ? $0.dropFirst($1.count) : $0 }
-    return "\(host)cases/\(`case`.slug)/"
   }
 }

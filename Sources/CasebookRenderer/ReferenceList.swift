@@ -5,26 +5,54 @@ internal import HTML
 ///
 /// Entries that nothing cites have no numbers; the others lead back to their citations.
 struct ReferenceList {
-  let entries: [FormattedDocument.Entry]
+  /// Only the first entries, where the author asks for it; how many there are besides, and where, is always said.
+  struct Extent: Equatable {
+    var first: Int
+    /// The address of the case's page as people read it, if it has one.
+    var pageAddress: String?
+  }
+
+  /// What the document cites comes first.
+  private let entries: [FormattedDocument.Entry]
+  private let isNumbered: Bool
+  private let extent: Extent?
   /// For each reference its citations in the text, counted from 0.
   private var citing: [String: [Int]] = [:]
 
-  init(_ document: FormattedDocument, citations: [CitationRequest]) {
-    entries = document.bibliography
+  init(_ document: FormattedDocument, citations: [CitationRequest], _ extent: Extent? = nil) {
+    self.extent = extent
     for (index, citation) in citations.enumerated() {
       for cite in citation.cites where citing[cite.id]?.last != index { citing[cite.id, default: []].append(index) }
     }
+    isNumbered = document.bibliography.contains { $0.hasNumber }
+    let citing = citing
+    entries =
+      isNumbered
+      ? document.bibliography.filter { citing[$0.id] != nil } + document.bibliography.filter { citing[$0.id] == nil }
+      : document.bibliography
   }
 
   /// The id of a citation in the text, counted from 0.
   static func citationID(_ index: Int) -> String { "cite-\(index + 1)" }
 
+  /// The entries that only the case's page lists.
+  var idsElsewhere: Set<String> { Set(entries.dropFirst(extent?.first ?? entries.count).map(\.id)) }
+
   var node: Node {
-    let isNumbered = entries.contains { $0.hasNumber }
-    guard isNumbered else { return list(entries, isNumbered: false) }
-    let first = entries.filter { citing[$0.id] != nil }
-    let others = entries.filter { citing[$0.id] == nil }
-    return [list(first, isNumbered: true), list(others, isNumbered: false)]
+    let listed = Array(entries.prefix(extent?.first ?? entries.count))
+    guard isNumbered else { return [list(listed, isNumbered: false), rest] }
+    return [
+      list(listed.filter { citing[$0.id] != nil }, isNumbered: true), list(listed.filter { citing[$0.id] == nil }, isNumbered: false), rest,
+    ]
+  }
+
+  /// "and 8 more: cases.example.org/cases/foot/", for what is not listed here.
+  private var rest: Node {
+    let count = entries.count - (extent?.first ?? entries.count)
+    guard count > 0 else { return .empty }
+    let page = { (text: String) in Node.tag("a", ["href": "index.html"], .text(text)) }
+    let place: Node = extent?.pageAddress.map { [": ", page($0)] } ?? [" on ", page("the case’s page")]
+    return .tag("p", ["class": "more-references"], .text("and \(count) more"), place)
   }
 
   private func list(_ entries: [FormattedDocument.Entry], isNumbered: Bool) -> Node {

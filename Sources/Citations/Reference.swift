@@ -13,6 +13,8 @@ package struct Reference: Hashable, Sendable {
   package var dates: [String: ReferenceDate]
   /// Where the entry was read, if from a file.
   package var location: SourceLocation?
+  /// Whether the file gave no key to cite by, so that the reader made one.
+  package var hasGeneratedKey = false
 
   package init(
     id: String, type: String, variables: [String: String] = [:], names: [String: [Name]] = [:], dates: [String: ReferenceDate] = [:],

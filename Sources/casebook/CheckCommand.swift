@@ -16,11 +16,14 @@ struct CheckCommand: AsyncParsableCommand {
   @Argument(help: "Cases to check (default: all).") var slugs: [String] = []
   @Option(help: "Check a reference list as text, pasted from a poster or manuscript, instead; needs no site.")
   var printedReferences: String?
+  @Option(help: "Records to compare the printed list with: a file from PubMed or a reference manager, in any format. Repeatable.")
+  var records: [String] = []
   @Option(help: "How diagnostics are written: text to standard error; json, sarif, github or junit to standard output.")
   var format = Format.text
   @Option(help: "The least severity that makes the status 1: error, warning or info.") var failOn = Severity.error
 
   func validate() throws {
+    guard records.isEmpty || printedReferences != nil else { throw ValidationError("--records needs --printed-references") }
     guard printedReferences == nil || slugs.isEmpty else { throw ValidationError("--printed-references checks a file, not cases") }
   }
 
@@ -28,7 +31,8 @@ struct CheckCommand: AsyncParsableCommand {
     let console = Console(site)
     let root = try printedReferences == nil ? console.siteFolder() : "."
     try await console.run {
-      let diagnostics = try printedReferences.map { try checkPrintedReferences($0) } ?? check(root: root, slugs: slugs)
+      let diagnostics =
+        try printedReferences.map { try checkPrintedReferences($0, records: records) } ?? check(root: root, slugs: slugs)
       if let form = format.report {
         let report = CheckReport(diagnostics, failOn: failOn, folder: form == .json ? "" : console.folderInRepository(root))
         write(report.text(form, version: Casebook.version), to: 1)

@@ -27,6 +27,8 @@ extension RuleDocumentation {
       "unknown-reference-format", .error, "File of references is in a known format",
       "export it as BibTeX, RIS, PubMed (nbib), CSL-JSON or CSL-YAML"),
     syntaxRule("no-references", .error, "File of references has some", "check that this is the file that was meant"),
+    syntaxRule(
+      "generated-reference-keys", .info, "Entries without a key get one", "cite them by these keys, or write an ID into each entry"),
     syntaxRule("bibtex-syntax", nil, "BibTeX entry can be read", "mend the entry at the place that is shown"),
     syntaxRule("bibtex-macro", .error, "BibTeX macro is defined", "define it with @string, or put braces round the text"),
     syntaxRule("bibtex-crossref", .error, "BibTeX entry inherits from one that is there", "correct \"crossref\" or \"xdata\""),

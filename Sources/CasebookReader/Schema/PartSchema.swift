@@ -12,7 +12,10 @@ extension ObjectSchema {
       [
         Property("file", .text, "A CSV file in the case's folder", required: true), Property("caption", .text, "The caption"),
         Property("id", .id, "What cross-references name"),
-      ]), "references": ObjectSchema("a references part", []),
+      ]),
+    "references": ObjectSchema(
+      "a references part",
+      [Property("first", .integer(GeneratedPart.entries), "On posters only so many entries; it is said where the rest is")]),
   ]
 
   private static let figureSelection = [

@@ -25,6 +25,9 @@ extension GeneratedPart {
     return Fields.read(options, as: schema, &diagnostics) { $0.part(part.name, context) }
   }
 
+  /// How many entries a short list of references can have.
+  static let entries = 1...1_000
+
   /// The ids that cross-references can name because of this part.
   var ids: [String] {
     switch self {
@@ -58,7 +61,7 @@ extension Fields {
       var table = GeneratedPart.TableSelection(file: path)
       (table.caption, table.id) = (caption, id.map { withoutPrefix($0) })
       return .table(table)
-    default: return .references
+    default: return .references(first: value("first", .integer(GeneratedPart.entries)).flatMap { Int($0.value) })
     }
   }
 

@@ -14,6 +14,7 @@ extension Document {
       choices.givens = []
       var nodes = evaluator.evaluate(bibliography.layout.elements, item, context, choices)
       if nodes.isEmpty { return nil }
+      nodes = nodes.capitalizingFirstTerm
       if let substitute = bibliography.subsequentAuthorSubstitute {
         let names = nodes.lazy.compactMap { $0.first(.names) }.first
         if let names, let previous {
@@ -98,9 +99,11 @@ struct SubsequentAuthor {
     return node.children.flatMap { names($0) }
   }
 
-  private func replaceList(in node: Rendered) -> Rendered {
-    if case .tagged(.nameList, _) = node { return .tagged(.nameList, text.isEmpty ? [] : [.text(text)]) }
-    return node.replacingChildren(node.children.map { replaceList(in: $0) })
+  private func replaceList(in node: Rendered) -> Rendered? {
+    if case .tagged(.nameList, _) = node { return text.isEmpty ? nil : .tagged(.nameList, [.text(text)]) }
+    if case .text = node { return node }
+    let children = node.children.compactMap { replaceList(in: $0) }
+    return children.isEmpty ? nil : node.replacingChildren(children)
   }
 
   private func replaceNames(in node: Rendered, count: Int) -> Rendered {

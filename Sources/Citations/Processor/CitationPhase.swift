@@ -9,7 +9,8 @@ struct RenderedCite {
   /// What stands before this cite, when not the layout's delimiter.
   var delimiter: String?
 
-  var isBare: Bool { cite.prefix.isEmpty && cite.suffix.isEmpty && (cite.locator ?? "").isEmpty }
+  /// Whether nothing but the style's own output for the item is there: no words of the author, no locator.
+  var isBare: Bool { cite.prefix.isEmpty && cite.suffix.isEmpty && !nodes.contains { $0.contains(.locator) } }
 }
 
 extension Document {
@@ -69,7 +70,7 @@ extension Document {
     for cite in cites where !cite.nodes.isEmpty || !cite.cite.prefix.isEmpty || !cite.cite.suffix.isEmpty {
       if !isFirst { flattener.piece(delimiter(previous, cite)) }
       var nodes = cite.nodes
-      if style.isNote, cite.cite.prefix.isEmpty ? isFirst : cite.cite.prefix.endsSentence { nodes = capitalizingFirstTerm(nodes) }
+      if style.isNote, cite.cite.prefix.isEmpty ? isFirst : cite.cite.prefix.endsSentence { nodes = nodes.capitalizingFirstTerm }
       isFirst = false
       previous = cite
       flattener.writeCite(cite.cite.id, affixed(cite.cite, nodes))
@@ -86,29 +87,6 @@ extension Document {
     }
     if let mark = previous?.cite.suffix.trimmedEnd.utf8.last, mark == UInt8(ascii: ",") || mark == UInt8(ascii: ";") { return " " }
     return cite.delimiter ?? style.citation.layout.formatting.delimiter
-  }
-
-  /// In a note the term that a citation begins with has a capital: "Ibid."
-  private func capitalizingFirstTerm(_ nodes: [Rendered]) -> [Rendered] {
-    var isDone = false
-    return nodes.map { capitalizingFirst($0, isTerm: false, &isDone) }
-  }
-
-  private func capitalizingFirst(_ node: Rendered, isTerm: Bool, _ isDone: inout Bool) -> Rendered {
-    if isDone { return node }
-    switch node {
-    case .text(let text):
-      if text.isEmpty { return node }
-      isDone = true
-      return isTerm ? .text(text.capitalizedAtFirstLetter) : node
-    case .tagged(.term, let children): return .tagged(.term, children.map { capitalizingFirst($0, isTerm: true, &isDone) })
-    default:
-      if case .group(let group) = node, !group.formatting.prefix.trimmed.isEmpty {
-        isDone = true
-        return node
-      }
-      return node.replacingChildren(node.children.map { capitalizingFirst($0, isTerm: isTerm, &isDone) })
-    }
   }
 
   /// The cite with the author's own words around it; a space parts them from letters and digits.

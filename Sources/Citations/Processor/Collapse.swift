@@ -38,12 +38,13 @@ extension Document {
     var groups: [[RenderedCite]] = []
     var byNames: [String: Int] = [:]
     for cite in cites {
-      let names = cite.nodes.lazy.compactMap { $0.first(.names) }.first.map { Flattener.rich([$0], locale).plainText } ?? ""
+      let found = cite.nodes.lazy.compactMap { $0.first(.names) }.first
+      let names = found.map { $0.contains(.standIn) ? nil : Flattener.rich([$0], locale).plainText } ?? ""
       // Unsorted cites stay in the author's order: only neighbours are a group.
-      if let group = byNames[names], !style.citation.sort.isEmpty || group == groups.count - 1 {
+      if let names, let group = byNames[names], !style.citation.sort.isEmpty || group == groups.count - 1 {
         groups[group].append(cite)
       } else {
-        byNames[names] = groups.count
+        if let names { byNames[names] = groups.count }
         groups.append([cite])
       }
     }

@@ -12,7 +12,11 @@ extension Evaluator {
   private func isTrue(_ condition: Condition) -> Bool {
     switch condition {
     case .disambiguate(let isWanted): choices.isConditionTrue == isWanted
-    case .isNumeric(let variable): value(variable).map { NumberText.isNumeric($0) } ?? false
+    case .isNumeric(let variable):
+      value(variable).map { value in
+        labelledNumbers(value, variable: variable).map { $0.parts.allSatisfy { NumberText.isNumeric($0.text) } }
+          ?? NumberText.isNumeric(value)
+      } ?? false
     case .isUncertainDate(let variable): reference.dates[variable]?.isCirca ?? false
     case .locator(let label): !cite.locator.isEmpty && cite.label == label.termName
     case .position(let position): isAt(position)
@@ -62,17 +66,21 @@ extension Evaluator {
 
   private var shortContainer: String? { reference.variables["container-title-short"] ?? reference.variables["journalAbbreviation"] }
 
-  /// Up to four letters of the names and two digits of the year: "Doe99", "DoRo99".
+  /// Up to four letters of the names and two digits of the year: "Doe99", "DoRo99", "DoRS99".
   private func citationLabel() -> String? {
     let names = reference.names["author"] ?? reference.names["editor"] ?? []
-    let families = names.prefix(4).map { ($0.family.isEmpty ? $0.literal : $0.family).unicodeScalars.filter { $0.properties.isAlphabetic } }
-    let length = families.count == 1 ? 4 : families.count <= 3 && families.count > 1 ? 2 : 1
-    let letters = families.map { String(String.UnicodeScalarView($0.prefix(length))) }.joined()
-    let year = reference.dates["issued"]?.parts.first.map { day in
-      let digits = day.year.magnitude % 100
-      return digits < 10 ? "0\(digits)" : "\(digits)"
+    let families = names.prefix(4).map { name in
+      let name = NameParticles.parsed(name)
+      return (name.family.isEmpty ? name.literal : name.family).unicodeScalars.filter { $0.properties.isAlphabetic }
     }
-    return letters + (year ?? "")
+    let lengths = [[], [4], [2, 2], [2, 1, 1], [1, 1, 1, 1]][families.count]
+    var letters = zip(families, lengths).map { String(String.UnicodeScalarView($0.prefix($1))) }.joined()
+    if letters.isEmpty, let title = reference.variables["title"] {
+      let start = title.unicodeScalars.filter { $0.properties.isAlphabetic }.prefix(4)
+      letters = String(String.UnicodeScalarView(start)).lowercased().capitalizedAtFirstLetter
+    }
+    let year = (reference.dates["issued"]?.parts.first?.year.magnitude ?? 0) % 100
+    return letters + (year < 10 ? "0" : "") + String(year)
   }
 }
 

@@ -148,7 +148,10 @@ extension Evaluator {
   private func twoDigits(_ number: Int) -> String { number < 10 ? "0\(number)" : String(number) }
 
   private func month(_ day: ReferenceDate.Day, _ season: Int?, form: String) -> String? {
-    guard let month = day.month else { return (day.season ?? season).flatMap { locale.term("season-0\($0)") } }
+    guard let month = day.month else {
+      if form.hasPrefix("numeric"), season == nil { return nil }
+      return (day.season ?? season).flatMap { locale.term("season-0\($0)") }
+    }
     guard (1...12).contains(month) else { return nil }
     switch form {
     case "numeric": return String(month)

@@ -22,6 +22,8 @@ struct Evaluator {
   /// Whether elements since the group began called variables, and whether some had a value.
   var hasCalled = false
   var hasFilled = false
+  /// The form of the last label: labels within a number take it as well.
+  var labelForm = TermForm.short
   /// The names elements rendered so far: disambiguation counts them.
   var nameSets = 0
   var hasYearSuffix = false
@@ -52,6 +54,7 @@ struct Evaluator {
     suppressed.removeAll(keepingCapacity: true)
     hasCalled = false
     hasFilled = false
+    labelForm = .short
     nameSets = 0
     hasYearSuffix = false
     outerNames = nil
@@ -110,12 +113,8 @@ struct Evaluator {
       return isSuppressed ? nil : .dressed(adjusted(nodes, element.formatting), element.formatting)
     case .term(let name, let form, let isPlural):
       guard let term = locale.term(name, form: form, isPlural: isPlural), !term.isEmpty else { return nil }
-      let nodes = adjusted([.text(term)], element.formatting)
-      var dressed = Rendered.dressed([.tagged(.term, nodes)], element.formatting)
-      if name == "no-date", let node = dressed, let suffix = implicitYearSuffix() {
-        dressed = .group(Rendered.Group(formatting: .none, children: [node, .text("-"), suffix]))
-      }
-      return dressed
+      let nodes = adjusted(FieldMarkup.parse(term), element.formatting)
+      return .dressed(element.formatting.textCase == nil ? [.tagged(.term, nodes)] : nodes, element.formatting)
     case .value(let value):
       return .dressed(adjusted(FieldMarkup.parse(value), element.formatting), element.formatting)
     }
@@ -135,7 +134,10 @@ struct Evaluator {
     case "page",
       "locator", "chapter-number", "collection-number", "edition", "issue", "number",
       "number-of-pages", "number-of-volumes", "volume", "supplement", "printing", "part", "version":
-      nodes = FieldMarkup.parse(numberText(value, variable: name))
+      let text = labelledNumbers(value, variable: name).map { numbers in
+        self.text(of: numbers, variable: name) { numberText($0, variable: name) }
+      }
+      nodes = FieldMarkup.parse(text ?? numberText(value, variable: name))
     default: nodes = FieldMarkup.parse(value)
     }
     if name == "locator" { nodes = [.tagged(.locator, nodes)] }

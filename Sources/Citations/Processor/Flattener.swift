@@ -91,7 +91,13 @@ struct Flattener {
 
   private mutating func closeQuote() {
     quoteDepth -= 1
-    tokens.append(.closeQuote(quoteDepth % 2 == 0 ? marks.close : marks.innerClose))
+    let mark = Token.closeQuote(quoteDepth % 2 == 0 ? marks.close : marks.innerClose)
+    guard !movesPunctuationIntoQuotes, case .text(var text)? = tokens.last, let last = text.utf8.last, Punctuation.movesOut(last) else {
+      return tokens.append(mark)
+    }
+    text.unicodeScalars.removeLast()
+    tokens[tokens.count - 1] = .text(text)
+    tokens += [mark, .text(String(Unicode.Scalar(last)))]
   }
 
   /// Appends text, merged with the end of what is there.
@@ -150,10 +156,12 @@ struct Flattener {
       switch tokens[index] {
       case .text(let text):
         guard let last = text.utf8.last else { return nil }
-        return (index, last, isInQuote && Punctuation.moves(next))
-      case .closeQuote:
-        guard movesPunctuationIntoQuotes else { return nil }
-        isInQuote = true
+        if !isInQuote { return (index, last, false) }
+        let moves = movesPunctuationIntoQuotes && Punctuation.moves(next)
+        // What stays outside the quotation mark only merges with the same mark inside.
+        return moves || last == next && last != 0x20 || Punctuation.endsSentence(last) && next == UInt8(ascii: ":")
+          ? (index, last, moves) : nil
+      case .closeQuote: isInQuote = true
       case .openQuote: return nil
       case .open(.display): return nil
       case .open, .close: break
@@ -239,10 +247,14 @@ enum Punctuation {
     mark == UInt8(ascii: ".") || mark == UInt8(ascii: ",") || mark == UInt8(ascii: "!") || mark == UInt8(ascii: "?")
   }
 
+  /// Marks that a quotation does not end with where punctuation stands outside.
+  static func movesOut(_ mark: UInt8) -> Bool { mark == UInt8(ascii: ",") || mark == UInt8(ascii: ";") || mark == UInt8(ascii: ":") }
+
+  static func endsSentence(_ mark: UInt8) -> Bool { mark == UInt8(ascii: "!") || mark == UInt8(ascii: "?") }
+
   static func merge(_ a: UInt8, _ b: UInt8) -> Merge {
     switch (UInt8(a), b) {
     case (0x20, 0x20): .first
-    case (0x20, UInt8(ascii: ",")), (0x20, UInt8(ascii: ".")): .second
     case (UInt8(ascii: "."), UInt8(ascii: ".")), (UInt8(ascii: ","), UInt8(ascii: ",")), (UInt8(ascii: ":"), UInt8(ascii: ":")),
       (UInt8(ascii: ";"), UInt8(ascii: ";")), (UInt8(ascii: "!"), UInt8(ascii: "!")), (UInt8(ascii: "?"), UInt8(ascii: "?")):
       .first

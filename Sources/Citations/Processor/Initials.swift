@@ -10,7 +10,7 @@ enum Initials {
       guard let first = word.letters.first else { continue }
       let isCapital = first.properties.isUppercase || first.properties.generalCategory == .otherLetter
       if isCapital && (isFull || word.hasPeriod || word.letters.count == 1) {
-        if word.isHyphenated, hyphen {
+        if word.isHyphenated, hyphen, isFull {
           result = result.trimmedEnd + "-"
         } else if !result.isEmpty, !wasInitial {
           result += " "

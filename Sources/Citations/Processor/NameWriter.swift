@@ -14,7 +14,9 @@ struct NameWriter {
     formatting.prefix = ""
     formatting.suffix = ""
     formatting.delimiter = ""
-    let name = NameParticles.parsed(name)
+    var name = NameParticles.parsed(name)
+    // With initials that have no period a suffix has none either: "Medsger TA Jr".
+    if let mark = options.initializeWith, !mark.utf8.contains(UInt8(ascii: ".")) { name.suffix = name.suffix.removing(".") }
     let parts = name.literal.isEmpty ? personal(name) : institution(name)
     let adjusted = formatting.textCase.map { $0.apply(to: parts, isEnglish: isEnglish) } ?? parts
     return Rendered.dressed(adjusted, formatting).map { [$0] } ?? []
@@ -35,6 +37,9 @@ struct NameWriter {
     let given = level == 0 ? "" : givenName(name)
     guard name.isRomanesque else { return eastern(name, given) }
     if level == 0, !name.family.isEmpty {
+      if isSortKey, style.demoteNonDroppingParticle != .never {
+        return spaced([font(text(name.family), element?.family), font(text(name.nonDroppingParticle.trimmedEnd), element?.family)])
+      }
       return affixed(particle(name.nonDroppingParticle, element?.family) + font(text(name.family), element?.family), element?.family)
     }
     if name.family.isEmpty { return dressedPart(text(name.given), element?.given) }

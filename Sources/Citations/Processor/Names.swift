@@ -94,7 +94,7 @@ extension Evaluator {
         suppressed += used
         hasFilled = true
         if nodes.contains(where: { $0.contains(.names) }) { return .joined(nodes) }
-        return .tagged(.names, [.tagged(.nameList, [.tagged(.name, nodes)])])
+        return .tagged(.names, [.tagged(.nameList, [.tagged(.name, [.tagged(.standIn, nodes)])])])
       }
     }
     return nil
@@ -158,14 +158,14 @@ extension Evaluator {
       if index > 0 {
         let isLast = index == shown - 1 && !isCut
         // After several persons an institution is a list of its own.
-        let isOtherKind = index > 1 && names[index].literal.isEmpty != names[index - 1].literal.isEmpty
+        let isOtherKind = index > 1 && !names[index].literal.isEmpty && names[index - 1].literal.isEmpty
         nodes.append(.text(isLast ? lastDelimiter(delimiter, shown, isLastInverted, isOtherKind, options) : delimiter))
       }
       nodes.append(.tagged(.name, writer.nodes(names[index])))
       isLastInverted = writer.isInverted && names[index].literal.isEmpty
     }
     if usesLast {
-      nodes.append(.text(delimiter + "\u{2026} "))
+      nodes.append(.text((shown > 1 ? delimiter : " ") + "\u{2026} "))
       nodes.append(.tagged(.name, writer(names.count - 1).nodes(names[names.count - 1])))
     } else if isCut, shown > 0, sortKey == nil, let etAl = etAl(element) {
       let isTight = (locale.term(element.etAl?.term ?? "et-al")?.unicodeScalars.first?.value ?? 0) >= 0x2E80
@@ -191,7 +191,7 @@ extension Evaluator {
       case .contextual: count > 2
       case .always: true
       case .never: isOtherKind
-      case .afterInvertedName: isInverted
+      case .afterInvertedName: isInverted || isOtherKind
       }
     // A term that ends in a punctuation space is written on to the next name, as in Hebrew.
     if let space = term.unicodeScalars.last, space == "\u{2008}" { return (hasDelimiter ? delimiter : "") + term }

@@ -80,14 +80,6 @@ enum NumberText {
     String(String.UnicodeScalarView(text.unicodeScalars.prefix { !separators.contains($0) })).trimmed
   }
 
-  /// Whether a locator begins with its own label: "vol. 1, fol. 186".
-  static func hasOwnLabel(_ text: String) -> Bool {
-    let word = text.unicodeScalars.prefix { $0.properties.isLowercase }
-    let rest = text.unicodeScalars.dropFirst(word.count)
-    guard word.count > 1, rest.first == ".", rest.dropFirst().first == " " else { return false }
-    return rest.dropFirst(2).first?.isDigit ?? false
-  }
-
   static func roman(_ number: Int) -> String? {
     guard number > 0, number < 5000 else { return nil }
     let steps: [(Int, String)] = [
@@ -115,7 +107,9 @@ extension Evaluator {
     hasFilled = true
     if sortKey != nil { return .text(NumberText.sortText(value, variable: element.variable)) }
     var nodes: [Rendered]
-    if NumberText.isNumeric(value) {
+    if let numbers = labelledNumbers(value, variable: element.variable) {
+      nodes = FieldMarkup.parse(text(of: numbers, variable: element.variable) { formatted($0, element) })
+    } else if NumberText.isNumeric(value) {
       nodes = FieldMarkup.parse(formatted(value, element))
     } else {
       nodes = [.text(numberText(value, variable: element.variable))]
@@ -197,8 +191,13 @@ extension Evaluator {
   /// The label of a number variable, singular or plural as its content is.
   mutating func label(_ element: LabelElement) -> Rendered? {
     let variable = element.variable
-    guard let value = value(variable), !value.isEmpty else { return nil }
-    let name = variable == "locator" ? cite.label : variable
+    guard var value = value(variable), !value.isEmpty else { return nil }
+    var name = variable == "locator" ? cite.label : variable
+    labelForm = element.innerForm
+    if let first = labelledNumbers(value, variable: variable)?.parts.first {
+      value = first.text
+      name = first.label ?? name
+    }
     let isPlural =
       switch element.plural {
       case .always: true
@@ -208,9 +207,8 @@ extension Evaluator {
           ? NumberText.isNumeric(value) && value != "1"
           : NumberText.isPlural(value) || value.words.contains("and") || locale.term("and").map { value.words.contains($0) } ?? false
       }
-    if variable == "locator", NumberText.hasOwnLabel(value) { return nil }
     guard let term = locale.term(name, form: element.form, isPlural: isPlural), !term.isEmpty else { return nil }
-    return .dressed(adjusted([.text(term)], element.formatting), element.formatting)
+    return .dressed(adjusted(FieldMarkup.parse(term), element.formatting), element.formatting)
   }
 }
 

@@ -26,6 +26,8 @@ enum Tag: Hashable, Sendable {
   /// The names of one variable, without label and affixes.
   case nameList
   case name
+  /// What stands in for names and is none: a title, a term.
+  case standIn
   case locator
   case term
   case link(String)
@@ -107,5 +109,27 @@ extension Rendered {
     if case .text = self { return self }
     let kept = children.compactMap { $0.replacingFirst(tag, isDone: &isDone, with: replacement) }
     return kept.isEmpty ? nil : replacingChildren(kept)
+  }
+}
+
+extension [Rendered] {
+  /// The nodes with a capital at the term that they begin with, unless the style sets the term's case: "Ibid.", "No date".
+  var capitalizingFirstTerm: [Rendered] {
+    var isDone = false
+    return map { $0.capitalizingFirst(isTerm: false, &isDone) }
+  }
+}
+
+extension Rendered {
+  fileprivate func capitalizingFirst(isTerm: Bool, _ isDone: inout Bool) -> Rendered {
+    if isDone { return self }
+    switch self {
+    case .text(let text):
+      if text.isEmpty { return self }
+      isDone = true
+      return isTerm ? .text(text.capitalizedAtFirstLetter) : self
+    case .tagged(.term, let children): return .tagged(.term, children.map { $0.capitalizingFirst(isTerm: true, &isDone) })
+    default: return replacingChildren(children.map { $0.capitalizingFirst(isTerm: isTerm, &isDone) })
+    }
   }
 }

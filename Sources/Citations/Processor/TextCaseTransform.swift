@@ -1,5 +1,5 @@
 extension TextCase {
-  /// The nodes in this case; parts marked `nocase` stay as they are.
+  /// The nodes in this case; parts marked `nocase` or raised stay as they are.
   ///
   ///     TextCase.title.apply(to: [.text("the art of war")], isEnglish: true)  // "The Art of War"
   func apply(to nodes: [Rendered], isEnglish: Bool, isTurkic: Bool = false) -> [Rendered] {
@@ -20,20 +20,19 @@ extension TextCase {
 
   struct Leaf {
     var text: String
+    /// `nocase`, superscript, subscript and small capitals.
     var isKept: Bool
-    /// Superscript, subscript and small capitals keep their case in title and sentence case.
-    var isShifted = false
   }
 
-  private func collect(_ node: Rendered, isKept: Bool, into leaves: inout [Leaf], isShifted: Bool = false) {
+  private func collect(_ node: Rendered, isKept: Bool, into leaves: inout [Leaf]) {
     switch node {
-    case .text(let text): leaves.append(Leaf(text: text, isKept: isKept, isShifted: isShifted))
-    case .noCase(let children): for child in children { collect(child, isKept: true, into: &leaves, isShifted: isShifted) }
+    case .text(let text): leaves.append(Leaf(text: text, isKept: isKept))
+    case .noCase(let children): for child in children { collect(child, isKept: true, into: &leaves) }
     case .group(let group):
       let font = group.formatting.font
-      let isShifted = isShifted || font.variant == .smallCaps || font.alignment == .superscript || font.alignment == .subscript
-      for child in group.children { collect(child, isKept: isKept, into: &leaves, isShifted: isShifted) }
-    default: for child in node.children { collect(child, isKept: isKept, into: &leaves, isShifted: isShifted) }
+      let isKept = isKept || font.variant == .smallCaps || font.alignment == .superscript || font.alignment == .subscript
+      for child in group.children { collect(child, isKept: isKept, into: &leaves) }
+    default: for child in node.children { collect(child, isKept: isKept, into: &leaves) }
     }
   }
 
@@ -47,16 +46,22 @@ extension TextCase {
 
   /// Turkish and Azerbaijani have a dotted and a dotless i, each with its own capital.
   private static func replaceDottedLetters(_ leaves: inout [Leaf], _ textCase: TextCase) {
-    guard textCase == .uppercase || textCase == .lowercase else { return }
-    for index in leaves.indices where !leaves[index].isKept {
-      let letters = leaves[index].text.unicodeScalars.map { scalar -> Unicode.Scalar in
+    var isStart = true
+    for index in leaves.indices {
+      var letters = String.UnicodeScalarView()
+      for scalar in leaves[index].text.unicodeScalars {
+        let changes = !leaves[index].isKept
         switch (textCase, scalar) {
-        case (.uppercase, "i"): "\u{130}"
-        case (.lowercase, "I"): "\u{131}"
-        default: scalar
+        case (.uppercase, "i") where changes: letters.append("\u{130}")
+        case (.capitalizeAll, "i") where changes && isStart, (.capitalizeFirst, "i") where changes && isStart,
+          (.sentence, "i") where changes && isStart:
+          letters.append("\u{130}")
+        case (.lowercase, "I") where changes, (.sentence, "I") where changes && !isStart: letters.append("\u{131}")
+        default: letters.append(scalar)
         }
+        isStart = isStart && !scalar.properties.isAlphabetic || textCase == .capitalizeAll && scalar.properties.isWhitespace
       }
-      leaves[index].text = String(String.UnicodeScalarView(letters))
+      leaves[index].text = String(letters)
     }
   }
 
@@ -69,7 +74,7 @@ extension TextCase {
     case .capitalizeFirst: capitalizeFirst(&leaves)
     case .capitalizeAll: capitalizeAll(&leaves)
     case .sentence: sentence(&leaves)
-    case .title: if isEnglish { TitleCase.apply(to: &leaves) } else { capitalizeFirst(&leaves) }
+    case .title: if isEnglish { TitleCase.apply(to: &leaves) }
     }
   }
 

@@ -8,10 +8,12 @@ enum TitleCase {
     var replacements: [[(Range<Int>, String)]] = Array(repeating: [], count: leaves.count)
     for (index, word) in words.enumerated() {
       let leaf = leaves[word.leaf]
-      if leaf.isKept || leaf.isShifted || word.text.hasUppercase { continue }
+      if leaf.isKept || word.text.hasUppercase { continue }
       let isEdge = index == 0 || index == words.count - 1 || word.followsBreak
       if stopWords.contains(word.text), !isEdge, !word.startsCompound { continue }
-      if word.isContinued, !isEdge || word.text.unicodeScalars.count == 1 && word.followsApostrophe { continue }
+      if word.isContinued, !isEdge || word.followsApostrophe { continue }
+      // A single letter is a symbol, unless a title begins with it.
+      if word.text.unicodeScalars.count == 1, index > 0, !word.followsBreak { continue }
       replacements[word.leaf].append((word.range, word.text.capitalizedAtFirstLetter))
     }
     for index in leaves.indices where !replacements[index].isEmpty { leaves[index].text = replace(leaves[index].text, replacements[index]) }

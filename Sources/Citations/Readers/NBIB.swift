@@ -15,6 +15,7 @@ enum NBIB {
       var reference = item.read()
       reference.location = source.location(at: entry.offset)
       reference.id = keys.key(for: reference)
+      reference.hasGeneratedKey = true
       return reference
     }
   }

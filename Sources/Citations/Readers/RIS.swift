@@ -15,7 +15,9 @@ enum RIS {
       var item = RISItem(entry: entry)
       var reference = item.read()
       reference.location = source.location(at: entry.offset)
-      reference.id = keys.key(for: reference, written: entry.first("ID"))
+      let written = entry.first("ID")
+      reference.id = keys.key(for: reference, written: written)
+      reference.hasGeneratedKey = reference.id != written
       return reference
     }
   }

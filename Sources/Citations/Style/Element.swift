@@ -37,6 +37,8 @@ struct LabelElement: Sendable {
   /// Empty for the label of a names element, which takes its variable from there.
   var variable: String
   var form: TermForm
+  /// Of labels within the number: short when the style names no form.
+  var innerForm: TermForm
   var plural: Plural
   var formatting: Formatting
 

@@ -50,8 +50,9 @@ extension StyleReader {
   }
 
   private mutating func label(_ element: XMLElement) -> LabelElement {
-    LabelElement(
-      variable: element["variable"] ?? "", form: choice(element, "form") ?? .long, plural: choice(element, "plural") ?? .contextual,
+    let form: TermForm? = choice(element, "form")
+    return LabelElement(
+      variable: element["variable"] ?? "", form: form ?? .long, innerForm: form ?? .short, plural: choice(element, "plural") ?? .contextual,
       formatting: formatting(element))
   }
 
