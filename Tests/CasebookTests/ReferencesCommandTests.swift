@@ -4,12 +4,13 @@ import Testing
 
 /// References through the program: conversion, printed lists, what pages and posters cite.
 struct ReferencesCommandTests {
-  private static let ris = "TY  - JOUR\nAU  - Roe, Jane\nTI  - Feet of gold\nT2  - Foot\nPY  - 2012\nVL  - 3\nSP  - 1\nEP  - 9\nER  - \n"
+  private static let ris =
+    "TY  - JOUR\nAU  - Roe, Jane\nTI  - Feet of gold and silver\nT2  - Foot\nPY  - 2012\nVL  - 3\nSP  - 1\nEP  - 9\nER  - \n"
   private static let nbib =
     "PMID- 22431912\nFAU - Balin, Samuel J\nTI  - Calcinosis cutis of the leg.\nTA  - Arch Dermatol\nDP  - 2012 Apr\n"
 
   @Test(arguments: [
-    ("bibtex", "@article{roe2012,"), ("ris", "ID  - roe2012"), ("csl-json", "\"id\": \"roe2012\""), ("csl-yaml", "id: roe2012"),
+    ("bibtex", "@article{roe2012,"), ("ris", "ID  - roe2012"), ("csl-json", "\"id\": \"roe2012\""), ("csl-yaml", "id: \"roe2012\""),
   ])
   func importWritesEveryFormat(format: String, expected: String) throws {
     let folder = try TestFolder(["a.ris": Self.ris, "b.nbib": Self.nbib])
@@ -29,7 +30,7 @@ struct ReferencesCommandTests {
 
   @Test func printedListsAreCheckedAloneAndWithRecords() throws {
     let list =
-      "1. Balin JS. Calcinosis cutis on the leg. Arch Dermatol. 2012;148(4):462-455.\n\n2. Rowe J. Feet of gold. Foot. 2012;3(1):1-9.\n"
+      "1. Balin JS. Calcinosis cutis on the leg. Arch Dermatol. 2012;148(4):462-455.\n\n2. Rowe J. Feet of gold and silver. Foot. 2012;3(1):1-9.\n"
     let folder = try TestFolder(["old.txt": list, "a.ris": Self.ris])
     let alone = try casebook("check", "--printed-references", "old.txt", in: folder.path)
     #expect(alone.status == 1 && alone.errors.contains("reversed-page-range") && alone.errors.contains("printed-references-only"))
@@ -46,7 +47,7 @@ struct ReferencesCommandTests {
   /// Eight references; the page cites in text, caption and event, the poster only two and lists one of them.
   private func library() throws -> TestFolder {
     let entries = (1...8).map { "@book{book\($0), author = {Author\($0), Ann}, title = {Title number \($0)}, year = 2001}\n" }.joined()
-    let case_ = Sample.case(
+    let caseFile = Sample.case(
       "A",
       """
       patient: {age: 58, sex: male}
@@ -78,7 +79,7 @@ struct ReferencesCommandTests {
       """
     return try TestFolder(
       Sample.library([
-        "content/cases/a/case.yaml": case_, "content/cases/a/narrative.md": narrative, "content/cases/a/references.bib": entries,
+        "content/cases/a/case.yaml": caseFile, "content/cases/a/narrative.md": narrative, "content/cases/a/references.bib": entries,
         "content/cases/a/poster.md": "## Introduction\n\nPoster [@book7; @book6].\n\n## References\n\n```{references}\nfirst: 1\n```\n",
       ]))
   }

@@ -73,7 +73,8 @@ import Testing
       <date variable="issued" form="text" date-parts="year"/></group></layout>
       """
     #expect(try cite(layout, [book("a", year: 2001), book("b", year: 2002)], citation: "collapse=\"year\"") == "Anon, 2001; Anon, 2002")
-    #expect(try cite(layout, [book("a", by: "Roe", year: 2001), book("b", by: "Roe", year: 2002)], citation: "collapse=\"year\"") == "Roe, 2001, 2002")
+    let roe = [book("a", by: "Roe", year: 2001), book("b", by: "Roe", year: 2002)]
+    #expect(try cite(layout, roe, citation: "collapse=\"year\"") == "Ann Roe, 2001, 2002")
   }
 
   @Test func `a bibliography entry that begins with a term has a capital`() throws {
