@@ -52,7 +52,7 @@ let package = Package(
     // Stages, with no arrows between them.
     module("CasebookReader", ["CasebookModel", "DataFormats", "Files"]),
     module("CasebookChecker", ["CasebookModel"]),
-    module("CasebookRenderer", ["CasebookModel", "Templates"]),
+    module("CasebookRenderer", ["CasebookModel", "DataFormats", "Templates"]),
     module("CasebookMaker", ["CasebookModel", "DataFormats", "Files"]),
     module("CasebookPublisher", ["CasebookModel", "Files"]),
 
@@ -62,7 +62,9 @@ let package = Package(
       ["CasebookReader", "CasebookChecker", "CasebookRenderer", "CasebookMaker", "CasebookPublisher", "Memo", "CResources"]),
     .executableTarget(
       name: "casebook",
-      dependencies: ["CasebookBuild", "CasebookReader", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
+      dependencies: [
+        "CasebookBuild", "CasebookReader", "CasebookRenderer", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
 
     // The project's functions against rows computed independently of it.
     .executableTarget(name: "CitationBench", dependencies: ["Citations", "Files"]),
@@ -91,7 +93,7 @@ let package = Package(
     tests(
       "CasebookBuild", ["CasebookBuild", "CasebookPublisher", "Diagnostics", "Files", "Templates", "TestSupport"], exclude: ["Golden"]),
     tests("Casebook", ["casebook", "TestSupport"]),
-    tests("VectorSuite", ["VectorSuite", "WoundProgress", "DataFormats"]),
+    tests("VectorSuite", ["VectorSuite", "WoundProgress", "DataFormats", "Files"]),
   ],
   swiftLanguageModes: [.v6]
 )

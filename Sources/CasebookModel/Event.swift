@@ -7,6 +7,14 @@ package struct Event: Hashable, Sendable {
   }
 
   package var time: TimePoint
+  /// nil for what happened at one time; a treatment that went on has a lane beneath its wound's chart.
+  package var end: Located<End>?
+  package enum End: Hashable, Sendable {
+    case at(TimePoint)
+    /// Beyond the case's last visit.
+    case ongoing
+  }
+
   package var kind: Kind
   package var text: RichText
   package var location: SourceLocation

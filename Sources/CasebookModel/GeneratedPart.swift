@@ -32,11 +32,16 @@ package enum GeneratedPart: Hashable, Sendable {
   package struct WoundSelection: Hashable, Sendable {
     package enum Form: String, Hashable, Sendable, CaseIterable { case area, percent, log }
 
+    /// A column of a wound's table, or the group of columns that one word stands for.
+    package enum Column: String, Hashable, Sendable, CaseIterable {
+      case size, area, reduction, change, rate, perimeter, undermining, tunnel, tissue, exudate, pain, push, treatment
+    }
+
     package var wounds: [Located<String>] = []
     package var form: Form = .area
     package var title: String?
     package var caption: RichText?
-    package var columns: [Located<String>] = []
+    package var columns: [Located<Column>] = []
     package var showsPUSH = false
     package var showsMilestones = false
     package var showsTissue = false

@@ -73,6 +73,7 @@ struct CasePage {
       "tags": .list(tags.map { .text($0) }), "hasTags": .flag(!tags.isEmpty), "posters": .list(posters),
       "facts": pairs(facts.map { ($0.name, .text($0.value)) }), "hasFacts": .flag(!facts.isEmpty), "about": pairs(about),
       "hasAbout": .flag(!about.isEmpty), "hasContents": .flag(true),
+      "downloads": .list(Downloads(of: `case`, context.site).links.map { .object(["href": .text($0.href), "label": .text($0.label)]) }),
       "citations": .list(CaseCitation.formats.map { .object(["href": .text($0.file), "label": .text($0.label)]) }),
     ]
   }

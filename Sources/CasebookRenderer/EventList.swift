@@ -9,7 +9,9 @@ struct EventList {
     let chronology = `case`.chronology
     let chosen = `case`.events.filter { kinds.isEmpty || kinds.contains($0.kind) }.enumerated()
       .sorted { (chronology.sortKey(of: $0.element.time), $0.offset) < (chronology.sortKey(of: $1.element.time), $1.offset) }.map(\.element)
-    rows = Array(zip(chronology.labels(of: chosen.map(\.time)), chosen)).map { (label: $0, event: $1) }
+    rows = Array(zip(chronology.labels(of: chosen.map(\.time)), chosen)).map { label, event in
+      (label: event.end == nil ? label : EventTime(event, in: chronology).label, event: event)
+    }
   }
 
   func node(text: (RichText) -> Node) -> Node {

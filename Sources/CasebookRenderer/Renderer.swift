@@ -35,6 +35,7 @@ package struct Renderer: Sendable {
         composed.diagnostics += poster.diagnostics
       }
       composed.outputs += CaseCitation(of: `case`, context.site).outputs
+      composed.outputs += Downloads(of: `case`, context.site).outputs
     }
     composed.outputs += `case`.aliases.map { moved(`case`, from: $0.value) }
     // One recipe may be asked for by the page and by a poster.

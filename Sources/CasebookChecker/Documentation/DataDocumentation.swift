@@ -28,6 +28,9 @@ extension RuleDocumentation {
       "ambiguous-date", .error, "Date can be read in one way only", "write it year-month-day, or set date-order in site.yaml",
       bad: "date: 5/10/2018", good: "date: 2018-05-10"),
     dataRule("conflicting-times", .error, "Time is said in one way", "keep one of date, day, week and visit"),
+    dataRule(
+      "ends-before-start", .error, "Event ends after it starts", "correct the start or until", bad: "{week: 8, until: 4, text: Cast}",
+      good: "{week: 4, until: 8, text: Cast}"),
     dataRule("missing-day-0", .error, "Dates and weeks are related by a day 0", "add \"timeline: {day-0: 2018-03-14}\""),
     dataRule("outside-picture", .error, "Region lies inside the picture", "make x + width and y + height at most 100%"),
     dataRule("unknown-affiliation", .error, "Affiliation of an author is listed", "write a key of \"affiliations\""),

@@ -39,7 +39,10 @@ extension Rule {
       guard let day, day > last, let date = CalendarDate(dayNumber: day) else { return }
       late.append((what(), date, target, place))
     }
-    for event in subject.case.events { check(event.time, "events", event.location) { "Event" } }
+    for event in subject.case.events {
+      check(event.time, "events", event.location) { "Event" }
+      if let end = event.end, case .at(let time) = end.value { check(time, "events", end.location) { "End of an event" } }
+    }
     for figure in subject.case.figures {
       guard let time = figure.time else { continue }
       check(time.value, "figures.\(figure.id.value)", time.location) { "Figure \"\(figure.id.value)\"" }

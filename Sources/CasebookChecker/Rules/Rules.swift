@@ -6,7 +6,7 @@ package enum Rules {
     .figureScaleMissing, .figureScaleDoubtful, .siteLabelChanged, .laterality,
     // Wounds
     .measurementsRefused, .measurementRepeated, .measurementDoubtful, .measurementMethodChanged, .closedWithArea, .tissueSum,
-    .dateAfterPublication, .classificationForm, .scoreNotForWoundType,
+    .dateAfterPublication, .classificationForm, .scoreNotForWoundType, .numberContradictsMeasurements,
     // People
     .authorsMissing, .authorWithoutAffiliation, .affiliationUnused, .affiliationRepeated, .credentialForm, .orcidCheckDigit, .orcidRepeated,
     // Privacy

@@ -118,8 +118,12 @@ extension Fields {
     let kind = value("kind", .choice(of: Event.Kind.self))?.value ?? .event
     let time = requiredTime(context.site.dateOrder)
     let text = requiredText("text")
+    var ending: Located<Event.End>?
+    if let time { ending = end(after: time.value, context.site.dateOrder) }
     guard let time, let text else { return nil }
-    return Event(time: time.value, kind: kind, text: rich(text, context), location: location)
+    var event = Event(time: time.value, kind: kind, text: rich(text, context), location: location)
+    event.end = ending
+    return event
   }
 
   /// Day 0 and the policy; without `day-0`, the case's reader finds it in the measurements and figures.

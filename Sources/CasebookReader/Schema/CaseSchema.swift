@@ -94,6 +94,9 @@ extension ObjectSchema {
   static let event = ObjectSchema(
     "an event",
     times + [
+      Property(
+        "until", .either([.date, .integer(TimePoint.days), .choice(["ongoing"])]), "When it ended, counted like its start, or ongoing",
+        synonyms: ["to", "end"]),
       Property("kind", .choice(of: Event.Kind.self), "What kind of event", synonyms: ["type"]),
       Property("text", .text, "What happened", required: true, synonyms: ["description", "title"]),
     ])

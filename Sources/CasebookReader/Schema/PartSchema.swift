@@ -27,7 +27,8 @@ extension ObjectSchema {
   private static let woundSelection = [
     Property("wounds", .list(.id), "Only these wounds", synonyms: ["wound"]),
     Property("form", .choice(of: GeneratedPart.WoundSelection.Form.self), "area, percent or log"), Property("title", .text, "The title"),
-    Property("caption", .text, "The caption"), Property("columns", .list(.text), "The table's columns"),
+    Property("caption", .text, "The caption"),
+    Property("columns", .list(.choice(of: GeneratedPart.WoundSelection.Column.self)), "The table's columns"),
     Property("push", .boolean, "true shows PUSH scores"), Property("milestones", .boolean, "true shows milestones"),
     Property("tissue", .boolean, "true shows the tissue"), Property("id", .id, "What cross-references name"),
   ]

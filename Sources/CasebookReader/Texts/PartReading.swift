@@ -81,7 +81,7 @@ extension Fields {
     if let form = value("form", .choice(of: GeneratedPart.WoundSelection.Form.self)) { selection.form = form.value }
     selection.title = text("title")?.value
     selection.caption = richText("caption", context)
-    selection.columns = texts("columns")
+    selection.columns = values("columns", .choice(of: GeneratedPart.WoundSelection.Column.self))
     selection.showsPUSH = value("push", .boolean)?.value ?? false
     selection.showsMilestones = value("milestones", .boolean)?.value ?? false
     selection.showsTissue = value("tissue", .boolean)?.value ?? false

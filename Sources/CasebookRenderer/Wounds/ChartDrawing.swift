@@ -19,6 +19,7 @@ struct ChartDrawing {
   let isDated: Bool
   let startsAtFirstMeasurement: Bool
   let events: ChartEvents
+  let lanes: ChartLanes
   let chronology: Chronology
   let width: Width
   let usesMultiples: Bool
@@ -63,7 +64,9 @@ struct ChartDrawing {
     nodes += marks.map { rule($0, bottom: panel.bottom) }
     nodes += panel.drawnLines
     nodes += labels.isEmpty ? singleEnd(panel) : endLabels(labels, panel)
-    return Result(nodes: nodes, height: panel.bottom + (scale.isLogarithmic ? 71 : 49), numbersEvents: isNumbered)
+    let below = panel.bottom + (scale.isLogarithmic ? 71 : 49)
+    nodes += lanes.nodes(top: below, panel, right: total)
+    return Result(nodes: nodes, height: below + lanes.height, numbersEvents: isNumbered)
   }
 
   /// Half of the first area of the only wound; with several, only where all start from 100 percent.

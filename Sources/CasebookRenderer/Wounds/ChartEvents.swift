@@ -20,11 +20,12 @@ struct ChartEvents {
 
   let marks: [Mark]
 
-  /// Procedures, medications and other events within `span`; those on one day share a rule.
-  init(_ events: [Event], within span: ClosedRange<Int>, chronology: Chronology) {
+  /// Procedures, medications and other events within `span`; those on one day share a rule. What went on has a lane and no rule, unless
+  /// there is no room for lanes.
+  init(_ events: [Event], within span: ClosedRange<Int>, chronology: Chronology, hasLanes: Bool = true) {
     var marks: [Mark] = []
     for event in events where [.procedure, .medication, .event].contains(event.kind) {
-      guard let day = chronology.day(of: event.time), span.contains(day) else { continue }
+      guard !hasLanes || event.end == nil, let day = chronology.day(of: event.time), span.contains(day) else { continue }
       let text = event.text.inlines.plainText
       if let same = marks.firstIndex(where: { $0.time == Double(day) }) {
         marks[same].text += "; " + text

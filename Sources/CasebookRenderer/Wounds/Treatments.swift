@@ -15,12 +15,21 @@ struct Treatments {
     guard course.isDated, let first = course.rows.first, let last = course.rows.last else { return }
     for event in events where event.kind == .procedure || event.kind == .medication {
       guard let day = chronology.day(of: event.time), day >= first.time.number, day <= last.time.number else { continue }
-      let text = event.text.inlines.plainText
+      let text = event.text.inlines.plainText + Self.end(of: event, chronology)
       if let row = course.rows.firstIndex(where: { $0.time.number == day }) {
         onVisit[row, default: []].append(text)
       } else if let next = course.rows.firstIndex(where: { $0.time.number > day }) {
         between[next, default: []].append((TimeColumn([event.time], in: chronology).labels[0], text))
       }
+    }
+  }
+
+  /// " (to week 14)"
+  private static func end(of event: Event, _ chronology: Chronology) -> String {
+    switch event.end?.value {
+    case nil: ""
+    case .ongoing: " (ongoing)"
+    case .at(let time): " (to \(TimeColumn([time], in: chronology).inSentence(0)))"
     }
   }
 

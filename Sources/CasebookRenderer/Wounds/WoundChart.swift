@@ -26,14 +26,16 @@ struct WoundChart {
     let lines = courses.enumerated().compactMap { ChartLine($0.element, number: $0.offset + 1, form: options.form) }
     let times = lines.flatMap(\.points).map { Int($0.time) }
     guard let first = times.min(), let last = times.max() else { return .empty }
-    let events = ChartEvents(isDated ? options.events : [], within: first...last, chronology: chronology)
     let multiples = usesMultiples(lines)
+    let shown = isDated ? options.events : []
+    let events = ChartEvents(shown, within: first...last, chronology: chronology, hasLanes: !multiples)
+    let lanes = ChartLanes(multiples ? [] : shown, within: first...last, chronology: chronology)
     let drawings = (options.isPoster ? [ChartDrawing.Width.poster] : [.wide, .narrow]).map { width in
       ChartDrawing(
         lines: lines, form: options.form, span: first...last, isDated: isDated, startsAtFirstMeasurement: first == 0, events: events,
-        chronology: chronology, width: width, usesMultiples: multiples)
+        lanes: lanes, chronology: chronology, width: width, usesMultiples: multiples)
     }
-    let words = (title: title, summary: WoundWords.summary(of: courses, in: chronology))
+    let words = (title: title, summary: summary(lanes))
     var children: [Node] = [heading(words.title, multiples: multiples, isShared: drawings[0].sharesScale, hasEvents: !events.marks.isEmpty)]
     for drawing in drawings {
       let result = drawing.drawn()
@@ -45,6 +47,11 @@ struct WoundChart {
       children += courses.map { TissueBars(course: $0, chronology: chronology, showsName: courses.count > 1).node }
     }
     return .element("div", [Attribute("class", "wound-chart"), Attribute("id", id)], children)
+  }
+
+  private func summary(_ lanes: ChartLanes) -> String {
+    let words = WoundWords.summary(of: courses, in: chronology)
+    return lanes.lanes.isEmpty ? words : words + " Treatments: " + lanes.summary
   }
 
   private var isDated: Bool { courses.allSatisfy(\.isDated) }

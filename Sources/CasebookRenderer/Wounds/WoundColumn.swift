@@ -3,10 +3,7 @@ internal import WoundProgress
 
 /// A column of a wound's table: its heading with the unit, and a cell for each visit.
 struct WoundColumn {
-  /// What an author may name in `columns:`.
-  enum Kind: String, CaseIterable {
-    case size, area, reduction, change, rate, perimeter, undermining, tunnel, tissue, exudate, pain, push, treatment
-  }
+  typealias Kind = GeneratedPart.WoundSelection.Column
 
   var heading: String
   /// nil: not recorded, shown as a dash.

@@ -23,7 +23,7 @@ extension Composition {
     let identifier = selection.id.map { "tbl-" + $0 }
     let number = selection.id == nil && selection.caption == nil ? nil : tableNumber(identifier)
     var options = WoundTable.Options(
-      columns: selection.columns.compactMap { WoundColumn.Kind(rawValue: $0.value) }, showsPUSH: selection.showsPUSH,
+      columns: selection.columns.map(\.value), showsPUSH: selection.showsPUSH,
       showsMilestones: selection.showsMilestones, isCompact: medium.isPoster, events: courses.count == 1 ? `case`.events : [])
     options.caption = selection.caption.map { inline($0) }
     if courses.count > 1, medium.isPoster, options.columns.isEmpty, courses.allSatisfy(\.isDated) {
