@@ -1,14 +1,21 @@
 extension Decimal {
   /// Reads `4`, `4.25`, `-0.5` or `.5`: digits with a point, nothing else. nil for `4,25`, `1e3`, `4 cm` or more than 15 digits before the point.
   package init?(parsing text: some StringProtocol) {
-    var significand: Int128 = 0
-    var scale = 0
-    var wholeDigits = 0
-    var hasPoint = false
-    var digits = 0
-    var bytes = text.utf8[...]
+    let parsed = text.utf8.withContiguousStorageIfAvailable { Decimal(parsing: $0[...]) }
+    guard let value = parsed ?? Decimal(parsing: Array(text.utf8)[...]) else { return nil }
+    self = value
+  }
+
+  /// The digits of UTF-8.
+  private init?(parsing text: some RandomAccessCollection<UInt8>) {
+    var bytes = text[...]
     let isNegative = bytes.first == UInt8(ascii: "-")
     if isNegative { bytes = bytes.dropFirst() }
+    // Up to 18 digits fit; a longer number is read again in full.
+    var significand: Int64 = 0
+    var scale = 0
+    var digits = 0
+    var hasPoint = false
     for byte in bytes {
       if byte == UInt8(ascii: "."), !hasPoint {
         hasPoint = true
@@ -16,6 +23,28 @@ extension Decimal {
       }
       guard byte >= UInt8(ascii: "0"), byte <= UInt8(ascii: "9") else { return nil }
       digits += 1
+      guard digits <= 15 else {
+        self.init(parsingLong: bytes, isNegative: isNegative)
+        return
+      }
+      if hasPoint { scale += 1 }
+      significand = significand * 10 + Int64(byte - UInt8(ascii: "0"))
+    }
+    guard digits > 0, !hasPoint || scale > 0 else { return nil }
+    self.init(significand: Int128(isNegative ? -significand : significand), scale: scale)
+  }
+
+  private init?(parsingLong bytes: some Collection<UInt8>, isNegative: Bool) {
+    var significand: Int128 = 0
+    var scale = 0
+    var wholeDigits = 0
+    var hasPoint = false
+    for byte in bytes {
+      if byte == UInt8(ascii: "."), !hasPoint {
+        hasPoint = true
+        continue
+      }
+      guard byte >= UInt8(ascii: "0"), byte <= UInt8(ascii: "9") else { return nil }
       if hasPoint {
         // Beyond 20 digits after the point nothing changes the 18 that are kept.
         guard scale < 20 else { continue }
@@ -26,7 +55,7 @@ extension Decimal {
       }
       significand = significand * 10 + Int128(byte - UInt8(ascii: "0"))
     }
-    guard digits > 0, !hasPoint || scale > 0 else { return nil }
+    guard !hasPoint || scale > 0 else { return nil }
     self.init(significand: isNegative ? -significand : significand, scale: scale)
   }
 

@@ -150,4 +150,25 @@ import Testing
       "visit,date,length_cm\n1,2018-05-10,1\n2,,1\n",
       [])
   }
+
+  @Test func columnsOfREDCapItselfAreLeftOut() throws {
+    try check(
+      "record_id,redcap_event_name,redcap_repeat_instance,week,length_cm,width_cm,closed,wound_complete\n17,visit_1_arm_1,1,0,3.2,2.4,0,2\n17,visit_2_arm_1,2,4,0,0,1,2\n",
+      [
+        "measurements.csv:1:1 info spreadsheet-habits Table was read with a spreadsheet's habits: columns of REDCap itself (record_id, redcap_event_name, redcap_repeat_instance, wound_complete) are left out"
+      ])
+  }
+
+  @Test func aHundredThousandRowsAreReadAndTheirProblemsToldOnce() throws {
+    var table = "week,length_cm,width_cm\n"
+    for row in 0..<100_000 {
+      table += row % 3 == 0 ? "\(row % 5_000),=A1,2.0\n" : row % 3 == 1 ? "\(row % 5_000),-1,2.0\n" : "\(row % 5_000),\"1,5\",2.0\n"
+    }
+    let yaml = "title: T\nwounds: [{id: foot, area-method: ellipse, measurements: measurements.csv}]\n"
+    let problems = try readCase(["case.yaml": yaml, "measurements.csv": table]).problems
+    #expect(problems.count == 3)
+    for (rule, place) in [("formula-cell", ":2:"), ("negative-measurement", ":3:"), ("decimal-comma", ":4:")] {
+      #expect(problems.contains { $0.contains(rule) && $0.contains(place) && $0.contains("more like it") }, "\(rule)")
+    }
+  }
 }

@@ -302,6 +302,8 @@ struct ClaimFinder {
     let range = index..<index + 1
     let before = self.word((times.first { $0.tokens.lowerBound > index }?.tokens.lowerBound ?? 0) - 1)
     guard let time = time(of: range), !["before", "until", "till", "since", "for", "from"].contains(before) else { return }
+    // "closed at three visits over eight weeks" says how long, not when.
+    if self.word(time.tokens.lowerBound) == "over" { return }
     switch time.moment {
     case .first, .last, .visit: return
     case .week, .day: break

@@ -76,6 +76,8 @@ struct WrittenNumbers {
   /// The wound of the text's place, or the one that the sentence names best; all of them in doubt.
   private func candidates(_ words: Set<String>, _ text: ClaimText) -> [WoundEvidence] {
     if let wound = text.wound, let own = courses.first(where: { $0.course.wound.id.value == wound }) { return [own] }
+    // "One of three stayed closed, one was left open" names none of them, whatever its other words are.
+    if courses.count > 1, !words.isDisjoint(with: ["one", "two", "three", "four", "each", "both", "others"]) { return courses }
     let scores = names.map { $0.intersection(words).count }
     guard let best = scores.max(), best > 0 else { return courses }
     return courses.indices.filter { scores[$0] == best }.map { courses[$0] }

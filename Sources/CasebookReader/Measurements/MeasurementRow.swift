@@ -203,8 +203,8 @@ extension MeasurementRowReader {
 
   private mutating func closed(_ cell: MeasurementCell) -> Bool? {
     switch cell.text.lowercased() {
-    case "yes", "true", "y": return true
-    case "no", "false", "n", "-": return false
+    case "yes", "true", "y", "1": return true
+    case "no", "false", "n", "-", "0": return false
     default:
       report(
         .init("unknown-value", "\"\(shortened(cell.text))\" is not yes or no", remedy: "write yes at a visit that found the wound closed"),

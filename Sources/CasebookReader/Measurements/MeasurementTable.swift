@@ -72,6 +72,7 @@ extension MeasurementTable {
   private static func columns(of table: CSV.Table, _ diagnostics: inout [Diagnostic]) -> [MeasurementColumn?] {
     var known = [MeasurementColumn.Field: SourceLocation]()
     var columns = [MeasurementColumn?]()
+    var foreign = [Located<String>]()
     for (index, cell) in table[0].enumerated() {
       let header = Located(cell.text, at: table.location(of: cell))
       if header.value.isEmpty {
@@ -87,6 +88,11 @@ extension MeasurementTable {
         }
         continue
       }
+      if isREDCaps(header.value) {
+        foreign.append(header)
+        columns.append(nil)
+        continue
+      }
       let column = column(header, &diagnostics)
       if let column, let first = known[column.field] {
         diagnostics.append(
@@ -100,7 +106,18 @@ extension MeasurementTable {
         if let column { known[column.field] = header.location }
       }
     }
+    if let first = foreign.first {
+      let names = foreign.map { shortened($0.value) }.joined(separator: ", ")
+      let summary = "Table was read with a spreadsheet's habits: columns of REDCap itself (\(names)) are left out"
+      diagnostics.append(Diagnostic(.info, "spreadsheet-habits", summary, at: first.location))
+    }
     return columns
+  }
+
+  /// What REDCap adds to every export: the record, the event, the instrument and whether it is complete.
+  private static func isREDCaps(_ header: String) -> Bool {
+    let name = header.lowercased()
+    return name == "record_id" || name.hasPrefix("redcap_") || (name.hasSuffix("_complete") && name.utf8.count > 9)
   }
 
   private static func column(_ header: Located<String>, _ diagnostics: inout [Diagnostic]) -> MeasurementColumn? {

@@ -5,12 +5,20 @@ internal import WoundProgress
 /// A chart's drawing for one width: its lines on one pair of axes, or each on its own.
 struct ChartDrawing {
   /// The width of the drawing in CSS pixels at which its text is 13 px: a page's column, a poster's column, a phone.
-  enum Width: Double {
-    case wide = 720
-    case poster = 460
-    case narrow = 330
+  ///
+  /// Many small charts on a poster share a wider drawing, whose text is that much smaller.
+  enum Width {
+    case wide, poster, posterOfMany, narrow
 
-    var name: String { self == .wide ? "wide" : self == .poster ? "poster" : "narrow" }
+    var pixels: Double {
+      switch self {
+      case .wide, .posterOfMany: 720
+      case .poster: 460
+      case .narrow: 330
+      }
+    }
+
+    var name: String { self == .wide ? "wide" : self == .narrow ? "narrow" : "poster" }
   }
 
   let lines: [ChartLine]
@@ -32,7 +40,7 @@ struct ChartDrawing {
 
   func drawn() -> Result { usesMultiples ? multiples() : plot() }
 
-  private var total: Double { width.rawValue }
+  private var total: Double { width.pixels }
 
   private func axis(room: Int) -> ChartAxis {
     ChartAxis(span, isDated: isDated, startsAtFirstMeasurement: startsAtFirstMeasurement, chronology: chronology, room: room)
@@ -143,7 +151,13 @@ struct ChartDrawing {
   // MARK: Small multiples
 
   private func multiples() -> Result {
-    let columns = width == .wide ? (lines.count > 4 ? 3 : 2) : width == .poster || lines.count > 4 ? 2 : 1
+    let columns =
+      switch width {
+      case .wide: lines.count > 4 ? 3 : 2
+      case .posterOfMany: lines.count > 6 ? 4 : 3
+      case .poster: 2
+      case .narrow: lines.count > 4 ? 2 : 1
+      }
     let isShared = sharesScale
     let gap = 18.0
     let cell = (total - gap * Double(columns - 1)) / Double(columns)

@@ -30,12 +30,14 @@ struct WoundChart {
     let shown = isDated ? options.events : []
     let events = ChartEvents(shown, within: first...last, chronology: chronology, hasLanes: !multiples)
     let lanes = ChartLanes(multiples ? [] : shown, within: first...last, chronology: chronology)
-    let drawings = (options.isPoster ? [ChartDrawing.Width.poster] : [.wide, .narrow]).map { width in
+    let drawings = (options.isPoster ? [multiples && lines.count > 4 ? ChartDrawing.Width.posterOfMany : .poster] : [.wide, .narrow]).map {
+      width in
       ChartDrawing(
         lines: lines, form: options.form, span: first...last, isDated: isDated, startsAtFirstMeasurement: first == 0, events: events,
         lanes: lanes, chronology: chronology, width: width, usesMultiples: multiples)
     }
-    let words = (title: title, summary: summary(lanes))
+    let said = courses.map { WoundWords($0, in: chronology) }
+    let words = (title: title(said), summary: summary(said, lanes))
     var children: [Node] = [heading(words.title, multiples: multiples, isShared: drawings[0].sharesScale, hasEvents: !events.marks.isEmpty)]
     for drawing in drawings {
       let result = drawing.drawn()
@@ -49,8 +51,8 @@ struct WoundChart {
     return .element("div", [Attribute("class", "wound-chart"), Attribute("id", id)], children)
   }
 
-  private func summary(_ lanes: ChartLanes) -> String {
-    let words = WoundWords.summary(of: courses, in: chronology)
+  private func summary(_ said: [WoundWords], _ lanes: ChartLanes) -> String {
+    let words = said.map(\.sentence).joined(separator: " ")
     return lanes.lanes.isEmpty ? words : words + " Treatments: " + lanes.summary
   }
 
@@ -65,9 +67,11 @@ struct WoundChart {
   }
 
   /// "Area: 6.0 to 0 cm² in 16 weeks", or "Area of 3 wounds over 24 weeks".
-  var title: String {
+  var title: String { title(courses.map { WoundWords($0, in: chronology) }) }
+
+  private func title(_ said: [WoundWords]) -> String {
     if let title = options.title { return title }
-    if courses.count == 1 { return WoundWords(courses[0], in: chronology).title }
+    if said.count == 1 { return said[0].title }
     let what = options.form == .percent ? "Remaining area of \(courses.count) wounds" : "Area of \(courses.count) wounds"
     let days = courses.flatMap { $0.series.points.map(\.time.number) }
     guard isDated, let first = days.min(), let last = days.max(), last > first else { return what }
@@ -108,7 +112,7 @@ struct WoundChart {
 
   private func svg(_ result: ChartDrawing.Result, _ words: (title: String, summary: String), width: ChartDrawing.Width, id: String) -> Node
   {
-    let size = "0 0 \(ChartText.coordinate(width.rawValue)) \(ChartText.coordinate(result.height))"
+    let size = "0 0 \(ChartText.coordinate(width.pixels)) \(ChartText.coordinate(result.height))"
     let head: [Node] = [
       .tag("title", ["id": "\(id)-title"], .text(words.title)),
       .tag("desc", ["id": "\(id)-desc"], .text(words.summary)),
@@ -117,7 +121,7 @@ struct WoundChart {
       "svg",
       [
         Attribute("class", "wound-chart-\(width.name)"), Attribute("viewBox", size),
-        Attribute("width", ChartText.coordinate(width.rawValue)),
+        Attribute("width", ChartText.coordinate(width.pixels)),
         Attribute("height", ChartText.coordinate(result.height)), Attribute("font-size", "13"), Attribute("role", "img"),
         Attribute("aria-labelledby", "\(id)-title \(id)-desc"),
       ], head + result.nodes)

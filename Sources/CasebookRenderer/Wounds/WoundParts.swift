@@ -26,6 +26,10 @@ extension Composition {
       columns: selection.columns.map(\.value), showsPUSH: selection.showsPUSH,
       showsMilestones: selection.showsMilestones, isCompact: medium.isPoster, events: courses.count == 1 ? `case`.events : [])
     options.caption = selection.caption.map { inline($0) }
+    if courses.count >= WoundSummaryTable.limit, medium.isPoster, options.columns.isEmpty {
+      options.label = number.map { "Table \($0)" }
+      return .tag("div", ["id": identifier], WoundSummaryTable(courses: courses, options: options).node)
+    }
     if courses.count > 1, medium.isPoster, options.columns.isEmpty, courses.allSatisfy(\.isDated) {
       options.label = number.map { "Table \($0)" }
       return .tag("div", ["id": identifier], WoundOverview(courses: courses, chronology: `case`.chronology, options: options).node)

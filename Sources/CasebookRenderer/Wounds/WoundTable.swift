@@ -70,16 +70,22 @@ struct WoundTable {
   }
 
   private func cells(of row: WoundCourse.Row, index: Int, time: String, columns: [WoundColumn], hasSizes: Bool) -> [Node] {
-    var cells: [Node] = [.tag("th", ["scope": "row"], .text(time))]
+    var cells: [Node] = []
+    cells.reserveCapacity(columns.count + 1)
+    cells.append(.element("th", Self.rowScope, [.text(time)]))
     for (number, column) in columns.enumerated() {
       var content: [Node] = [.text(column.cells[index] ?? (column.isWords ? "" : WoundColumn.dash))]
       if number == 0, hasSizes, let state = course.state(row), column.cells[index] != state {
         content.insert(.tag("span", ["class": "wound-table-state"], .text(state)), at: 0)
       }
-      cells.append(.element("td", column.isWords ? [Attribute("class", "wound-table-words")] : [], content))
+      cells.append(.element("td", column.isWords ? Self.wordsClass : [], content))
     }
     return cells
   }
+
+  // Shared by the cells of all rows.
+  private static let rowScope = [Attribute("scope", "row")]
+  private static let wordsClass = [Attribute("class", "wound-table-words")]
 
   private func caption(_ times: TimeColumn) -> Node {
     var parts: [Node] = []

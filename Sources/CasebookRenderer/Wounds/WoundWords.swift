@@ -78,11 +78,6 @@ struct WoundWords {
     }
   }
 
-  /// One sentence a wound, for `<desc>`, alternative texts and abstracts.
-  static func summary(of courses: [WoundCourse], in chronology: Chronology) -> String {
-    courses.map { WoundWords($0, in: chronology).sentence }.joined(separator: " ")
-  }
-
   /// "At least 50% smaller at 4 weeks: met, 58.3% at week 4 (Sheehan 2003)." for the milestones of the wound's type; empty for other types.
   static func milestones(of course: WoundCourse, in chronology: Chronology) -> [String] {
     let marks: [Milestone] =
