@@ -87,10 +87,10 @@ private struct CaseReading {
     }
   }
 
-  /// A missing narrative is said, a missing poster text is usual.
+  /// A missing narrative is said, unless the whole case is missing; a missing poster text is usual.
   private mutating func text(_ name: String) -> ReadText? {
     if listing.has(name) { return ReadText.read(listing.path(name), context, &files, &diagnostics) }
-    if name == "narrative.md" { diagnostics.append(listing.missing(name, .warning)) }
+    if name == "narrative.md", listing.has("case.yaml") { diagnostics.append(listing.missing(name, .warning)) }
     return nil
   }
 

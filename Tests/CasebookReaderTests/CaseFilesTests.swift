@@ -25,7 +25,6 @@ import Testing
         "case.yml:1:1 warning misspelled-file \"case.yml\" is not read → did you mean \"case.yaml\"?",
         "narative.md:1:1 warning misspelled-file \"narative.md\" is not read → did you mean \"narrative.md\"?",
         "content/cases/foot:1:1 missing-file Folder has no case.yaml → add case.yaml",
-        "content/cases/foot:1:1 warning missing-file Folder has no narrative.md → add narrative.md",
       ])
   }
 

@@ -24,6 +24,16 @@ struct CommandLineTests {
     #expect(!run.errors.isEmpty && run.output.isEmpty)
   }
 
+  @Test func explainTellsARuleOrListsThemAll() throws {
+    let one = try casebook("explain", "figure-needs-alt-text")
+    #expect(one.status == 0 && one.errors.isEmpty)
+    for part in ["Figure needs alternative text.", "Reported:", "Not reported:", "To mend it,", "waivers:"] { #expect(one.output.contains(part)) }
+    let all = try casebook("explain")
+    #expect(all.status == 0 && all.output.split(separator: "\n").count > 100)
+    let unknown = try casebook("explain", "figure-needs-alt-txt")
+    #expect(unknown.status == 2 && unknown.errors.contains("did you mean \"figure-needs-alt-text\"?"))
+  }
+
   @Test(arguments: ["build", "check", "clean"])
   func outsideASiteIsTwo(command: String) throws {
     let folder = try TestFolder()
