@@ -60,10 +60,12 @@ let package = Package(
     module(
       "CasebookBuild",
       ["CasebookReader", "CasebookChecker", "CasebookRenderer", "CasebookMaker", "CasebookPublisher", "Memo", "CResources"]),
+    module("CasebookServer", ["CasebookBuild"]),
     .executableTarget(
       name: "casebook",
       dependencies: [
-        "CasebookBuild", "CasebookReader", "CasebookRenderer", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "CasebookBuild", "CasebookReader", "CasebookRenderer", "CasebookServer",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
     // The project's functions against rows computed independently of it.
@@ -92,6 +94,7 @@ let package = Package(
     .target(name: "TestSupport", path: "Tests/TestSupport"),
     tests(
       "CasebookBuild", ["CasebookBuild", "CasebookPublisher", "Diagnostics", "Files", "Templates", "TestSupport"], exclude: ["Golden"]),
+    tests("CasebookServer", ["CasebookServer", "TestSupport"]),
     tests("Casebook", ["casebook", "TestSupport"]),
     tests("VectorSuite", ["VectorSuite", "WoundProgress", "DataFormats", "Files"]),
   ],

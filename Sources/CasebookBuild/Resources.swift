@@ -11,6 +11,8 @@ package enum EmbeddedResources {
     case locales
     /// `fonts/OpenSans-Regular.ttf`
     case fonts
+    /// `serve/client.js`
+    case serve
   }
 
   /// The paths of a folder's files, sorted.
@@ -35,6 +37,7 @@ package enum EmbeddedResources {
       case .styles: casebook_styles()
       case .locales: casebook_locales()
       case .fonts: casebook_fonts()
+      case .serve: casebook_serve()
       }
     return UnsafeBufferPointer(start: files.list, count: files.count)
   }

@@ -20,5 +20,6 @@ casebook_resources casebook_templates(void);
 casebook_resources casebook_styles(void);
 casebook_resources casebook_locales(void);
 casebook_resources casebook_fonts(void);
+casebook_resources casebook_serve(void);
 
 #endif

@@ -1,0 +1,63 @@
+internal import ArgumentParser
+internal import CasebookBuild
+internal import CasebookServer
+internal import Diagnostics
+internal import Glibc
+
+struct ServeCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "serve", abstract: "Show the site on this computer, drafts too, and show it again as you save.")
+
+  @OptionGroup var site: SiteOptions
+
+  @Option(name: .shortAndLong, help: "The port (default: 4321, or any that is free when it is taken).")
+  var port: UInt16?
+
+  @Option(help: "The address to listen at; another than 127.0.0.1 shows drafts and originals to everyone who can reach it.")
+  var address = "127.0.0.1"
+
+  @Flag(help: "Open the start page in the browser.")
+  var open = false
+
+  @Flag(help: "Look at the files four times a second instead of waiting for the system to tell: for folders of a network.")
+  var poll = false
+
+  func run() async throws {
+    let console = Console(site)
+    var options = ServeOptions(root: try console.siteFolder(), jobs: Console.processors)
+    (options.address, options.port, options.isPolling) = (address, port ?? 4321, poll)
+    if address != "127.0.0.1" { write("casebook: drafts and original photographs are shown to everyone who can reach \(address)\n", to: 2) }
+    try await console.run {
+      do { try await serve(options) { console.tell($0, at: $1, opens: open, root: options.root) } } catch let problem as ListenProblem {
+        guard port == nil, problem.isAddressTaken else {
+          throw ValidationError("can't listen at \(address), port \(options.port): \(problem.reason)")
+        }
+        options.port = 0
+        try await serve(options) { console.tell($0, at: $1, opens: open, root: options.root) }
+      }
+      return 0
+    }
+  }
+}
+
+extension Console {
+  /// A first word with the address, then each build's diagnostics and how it went.
+  fileprivate func tell(_ report: BuildReport?, at port: UInt16, opens: Bool, root: String) {
+    guard let report else {
+      let address = "http://127.0.0.1:\(port)/_casebook/"
+      say("Look at \(address), and stop with Ctrl-C")
+      return opens ? openInBrowser(address) : ()
+    }
+    show(report.diagnostics.filter { $0.severity > .info }, root: root)
+    let changed = report.made.count(where: \.isChanged)
+    say("\(changed) \(changed == 1 ? "file" : "files") changed\(report.diagnostics.tally.map { "; \($0)" } ?? "")")
+  }
+
+  /// With the system's own program for addresses; without one the address stands on the terminal.
+  private func openInBrowser(_ address: String) {
+    var words: [UnsafeMutablePointer<CChar>?] = ["xdg-open", address].map { strdup($0) } + [nil]
+    defer { for word in words { free(word) } }
+    var child: pid_t = 0
+    posix_spawnp(&child, "xdg-open", nil, nil, &words, environ)
+  }
+}
