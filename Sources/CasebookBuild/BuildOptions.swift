@@ -1,3 +1,4 @@
+package import CasebookModel
 package import CasebookPublisher
 package import Diagnostics
 internal import Hashing
@@ -65,11 +66,18 @@ package struct BuildReport: Sendable {
   package var reads: Set<String> = []
   /// What is wrong with each case, by slug.
   package var problems: [String: [Diagnostic]] = [:]
+  /// Of the cases that could be rendered, when reads are collected too.
+  var stored: [StoredSummary] = []
 
   package init(diagnostics: [Diagnostic], output: String) {
     self.diagnostics = diagnostics
     self.output = output
   }
+}
+
+extension BuildReport {
+  /// The cases that could be rendered, decoded when someone asks.
+  package var summaries: [CaseSummary] { stored.compactMap { try? CaseSummary(memo: $0.bytes) } }  // a damaged one shows its slug alone
 }
 
 /// An output that was made anew.

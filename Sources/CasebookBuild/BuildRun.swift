@@ -169,6 +169,7 @@ struct BuildRun {
       }
     }
     if options.collectsReads {
+      report.stored = parts.compactMap(\.summary)
       report.reads = Set(site.record.reads.map(\.path))
       for part in parts { for read in part.record.reads { report.reads.insert(read.path) } }
     }

@@ -2,6 +2,7 @@ internal import CasebookBuild
 internal import CasebookModel
 internal import DataFormats
 internal import Files
+internal import Markdown
 
 /// What the author's pages must know of a case, read when they ask.
 ///
@@ -34,13 +35,13 @@ struct CaseFacts {
   /// `sheets`: the names of the case's posters and handout.
   func json(sheets: [String]) -> [UInt8] {
     let figures = pictured.map { figure -> JSONValue in
-      .object([.init("id", .string(figure.id.value)), .init("caption", .string(figure.caption?.plainText ?? ""))])
+      .object([.init("id", .string(figure.id.value)), .init("caption", .string(figure.caption?.inlines.plainText ?? ""))])
     }
     let papers = sheets.map { name -> JSONValue in
       .object([.init("name", .string(String(name.dropLast(5)))), .init("path", .string("/cases/\(slug)/\(name)"))])
     }
     return JSONValue.object([
-      .init("title", .string(found.title.plainText)), .init("figures", .array(figures)), .init("sheets", .array(papers)),
+      .init("title", .string(found.title.inlines.plainText)), .init("figures", .array(figures)), .init("sheets", .array(papers)),
     ]).serialized()
   }
 }

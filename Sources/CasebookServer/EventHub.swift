@@ -17,7 +17,7 @@ final class EventHub: Sendable {
     state.withLock { state in
       state.last = event
       state.pages = state.pages.filter { page in
-        let count = event.withUnsafeBytes { Glibc.send(page, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL.rawValue) | Int32(MSG_DONTWAIT.rawValue)) }
+        let count = event.withUnsafeBytes { Glibc.send(page, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL) | Int32(MSG_DONTWAIT)) }
         if count == event.count { return true }
         shutdown(page, Int32(SHUT_RDWR))
         return false

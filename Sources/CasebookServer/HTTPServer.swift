@@ -140,7 +140,7 @@ private final class ConnectionCount: Sendable {
 func send(_ bytes: [UInt8], to connection: Int32) -> Bool {
   var rest = bytes[...]
   while !rest.isEmpty {
-    let count = rest.withUnsafeBytes { Glibc.send(connection, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL.rawValue)) }
+    let count = rest.withUnsafeBytes { Glibc.send(connection, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }
     if count < 0, errno == EINTR { continue }
     guard count > 0 else { return false }
     rest = rest.dropFirst(count)

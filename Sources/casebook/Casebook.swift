@@ -12,11 +12,7 @@ struct Casebook: AsyncParsableCommand {
     version: version,
     subcommands: [
       NewCommand.self, BuildCommand.self, CheckCommand.self, ExplainCommand.self, ImportCommand.self, SchemaCommand.self,
-<<<<<<< HEAD
-      DoctorCommand.self, CleanCommand.self, MergeCommand.self,
-=======
-      DoctorCommand.self, CleanCommand.self, ServeCommand.self,
->>>>>>> 1ad3ef1 (Serve the site to its author, and show it again as it changes)
+      DoctorCommand.self, CleanCommand.self, MergeCommand.self, ServeCommand.self,
     ])
 
   static func main() async {

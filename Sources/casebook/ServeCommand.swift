@@ -24,16 +24,19 @@ struct ServeCommand: AsyncParsableCommand {
 
   func run() async throws {
     let console = Console(site)
-    var options = ServeOptions(root: try console.siteFolder(), jobs: Console.processors)
-    (options.address, options.port, options.isPolling) = (address, port ?? 4321, poll)
+    let root = try console.siteFolder()
     if address != "127.0.0.1" { write("casebook: drafts and original photographs are shown to everyone who can reach \(address)\n", to: 2) }
+    @Sendable func run(_ port: UInt16) async throws {
+      var options = ServeOptions(root: root, jobs: Console.processors)
+      (options.address, options.port, options.isPolling) = (address, port, poll)
+      try await serve(options) { console.tell($0, at: address, $1, opens: open, root: root) }
+    }
     try await console.run {
-      do { try await serve(options) { console.tell($0, at: $1, opens: open, root: options.root) } } catch let problem as ListenProblem {
+      do { try await run(port ?? 4321) } catch let problem as ListenProblem {
         guard port == nil, problem.isAddressTaken else {
-          throw ValidationError("can't listen at \(address), port \(options.port): \(problem.reason)")
+          throw ValidationError("can't listen at \(address), port \(port ?? 4321): \(problem.reason)")
         }
-        options.port = 0
-        try await serve(options) { console.tell($0, at: $1, opens: open, root: options.root) }
+        try await run(0)
       }
       return 0
     }
@@ -42,9 +45,9 @@ struct ServeCommand: AsyncParsableCommand {
 
 extension Console {
   /// A first word with the address, then each build's diagnostics and how it went.
-  fileprivate func tell(_ report: BuildReport?, at port: UInt16, opens: Bool, root: String) {
+  fileprivate func tell(_ report: BuildReport?, at host: String, _ port: UInt16, opens: Bool, root: String) {
     guard let report else {
-      let address = "http://127.0.0.1:\(port)/_casebook/"
+      let address = "http://\(host):\(port)/_casebook/"
       say("Look at \(address), and stop with Ctrl-C")
       return opens ? openInBrowser(address) : ()
     }
@@ -55,7 +58,7 @@ extension Console {
 
   /// With the system's own program for addresses; without one the address stands on the terminal.
   private func openInBrowser(_ address: String) {
-    var words: [UnsafeMutablePointer<CChar>?] = ["xdg-open", address].map { strdup($0) } + [nil]
+    var words: [UnsafeMutablePointer<CChar>?] = [strdup("xdg-open"), strdup(address), nil]
     defer { for word in words { free(word) } }
     var child: pid_t = 0
     posix_spawnp(&child, "xdg-open", nil, nil, &words, environ)

@@ -50,22 +50,10 @@ extension CheckReport {
   private static func physical(_ place: SourceLocation) -> JSONValue {
     var region: [JSONValue.Member] = [.init("startLine", .integer(place.line)), .init("startColumn", .integer(place.column))]
     if place.length > 0 { region.append(.init("endColumn", .integer(place.column + place.length))) }
-    return ["artifactLocation": ["uri": .string(uri(place.file)), "uriBaseId": "%SRCROOT%"], "region": .object(region)]
+    return ["artifactLocation": ["uri": .string(percentEncoded(path: place.file)), "uriBaseId": "%SRCROOT%"], "region": .object(region)]
   }
 
   private static func message(_ text: String) -> JSONValue { ["text": .string(text)] }
-
-  /// A relative path as a URI: what is neither unreserved (RFC 3986, section 2.3) nor a slash is percent-encoded.
-  private static func uri(_ path: String) -> String {
-    path.utf8.reduce(into: "") { out, byte in
-      switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
-        UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "~"), UInt8(ascii: "/"):
-        out.unicodeScalars.append(Unicode.Scalar(byte))
-      default: out += (byte < 16 ? "%0" : "%") + String(byte, radix: 16, uppercase: true)
-      }
-    }
-  }
 }
 
 extension Severity {
