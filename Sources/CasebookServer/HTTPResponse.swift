@@ -56,7 +56,8 @@ struct HTTPResponse: Sendable {
   private static func bounds(_ first: String, _ last: String, count: Int) -> Range<Int>? {
     func number(_ text: String) -> Int? { text.utf8.allSatisfy { (48...57).contains($0) } ? Int(text) : nil }
     if first.isEmpty { return number(last).map { max(0, count - $0)..<count } }
-    guard let start = number(first), let end = last.isEmpty ? count : number(last).map({ $0 < Int.max ? $0 + 1 : $0 }), start < end || start >= count
+    guard let start = number(first), let end = last.isEmpty ? count : number(last).map({ $0 < Int.max ? $0 + 1 : $0 }),
+      start < end || start >= count
     else { return nil }
     return start < count ? start..<min(end, count) : count..<count
   }

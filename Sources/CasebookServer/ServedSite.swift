@@ -88,7 +88,8 @@ final class ServedSite: Sendable {
   private func original(_ address: Substring, _ request: HTTPRequest) -> HTTPResponse {
     let parts = address.split(separator: "/")
     guard parts.count == 2, let facts = CaseFacts(root: root, slug: String(parts[0])),
-      let original = facts.original(of: String(parts[1])) else {
+      let original = facts.original(of: String(parts[1]))
+    else {
       return .plain(.notFound)
     }
     return HTTPResponse(.ok, type: mediaType(of: original.path), body: original.bytes).part(request.fields["range"])

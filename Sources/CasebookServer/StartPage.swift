@@ -45,7 +45,8 @@ struct StartPage {
     let address = "/cases/\(slug)/"
     func link(_ address: String, _ text: String) -> Node { .tag("a", ["href": address], .text(text)) }
     let links = [
-      link(address, "Page"), link("/_casebook/poster?case=\(slug)", "Poster and handout"), link("/_casebook/picture?case=\(slug)", "Pictures"),
+      link(address, "Page"), link("/_casebook/poster?case=\(slug)", "Poster and handout"),
+      link("/_casebook/picture?case=\(slug)", "Pictures"),
     ]
     let status = summary.map { $0.status.rawValue } ?? "not readable"
     return .tag(

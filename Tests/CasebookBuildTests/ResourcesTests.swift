@@ -23,8 +23,8 @@ struct ResourcesTests {
     #expect(TemplateSet(templates).diagnostics.isEmpty)
   }
 
-  @Test(arguments: [EmbeddedResources.Folder.styles, .locales])
-  func citationFilesAreThoseOfTheFolder(folder: EmbeddedResources.Folder) throws {
+  @Test(arguments: [EmbeddedResources.Folder.styles, .locales, .serve])
+  func filesAreThoseOfTheFolder(folder: EmbeddedResources.Folder) throws {
     try compare(folder, with: "Sources/CResources/\(folder)", named: "\(folder)/")
   }
 

@@ -15,7 +15,8 @@ struct HTTPRequestTests {
   }
 
   @Test(arguments: [
-    "", "GET", "GET /", "GET / HTTP/2", "GET http://x/ HTTP/1.1", "GET  / HTTP/1.1", "GET /%zz HTTP/1.1", "GET /%0 HTTP/1.1", "GET /%00 HTTP/1.1",
+    "", "GET", "GET /", "GET / HTTP/2", "GET http://x/ HTTP/1.1", "GET  / HTTP/1.1", "GET /%zz HTTP/1.1", "GET /%0 HTTP/1.1",
+    "GET /%00 HTTP/1.1",
     "GET /%ff HTTP/1.1", "GET /%+1 HTTP/1.1", "GET / HTTP/1.1\r\nno colon", "GET / HTTP/1.1\r\n: x",
   ])
   func refusesWhatIsNoRequest(_ text: String) {
@@ -28,7 +29,8 @@ struct HTTPRequestTests {
   }
 
   @Test(arguments: [
-    ("bytes=0-1", "ab", "bytes 0-1/6"), ("bytes=4-", "ef", "bytes 4-5/6"), ("bytes=-2", "ef", "bytes 4-5/6"), ("bytes=3-99", "def", "bytes 3-5/6"),
+    ("bytes=0-1", "ab", "bytes 0-1/6"), ("bytes=4-", "ef", "bytes 4-5/6"), ("bytes=-2", "ef", "bytes 4-5/6"),
+    ("bytes=3-99", "def", "bytes 3-5/6"),
     ("bytes=-99", "abcdef", "bytes 0-5/6"), ("bytes=0-9223372036854775807", "abcdef", "bytes 0-5/6"),
   ])
   func answersRanges(_ sample: (range: String, body: String, field: String)) {

@@ -27,7 +27,8 @@ struct CommandLineTests {
   @Test func explainTellsARuleOrListsThemAll() throws {
     let one = try casebook("explain", "figure-needs-alt-text")
     #expect(one.status == 0 && one.errors.isEmpty)
-    for part in ["Figure needs alternative text.", "Reported:", "Not reported:", "To mend it,", "waivers:"] { #expect(one.output.contains(part)) }
+    let parts = ["Figure needs alternative text.", "Reported:", "Not reported:", "To mend it,", "waivers:"]
+    for part in parts { #expect(one.output.contains(part)) }
     let all = try casebook("explain")
     #expect(all.status == 0 && all.output.split(separator: "\n").count > 100)
     let unknown = try casebook("explain", "figure-needs-alt-txt")
