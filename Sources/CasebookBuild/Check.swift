@@ -13,7 +13,7 @@ package func check(root: String, slugs: [String] = []) throws -> [Diagnostic] {
   var entries: [LibraryEntry] = []
   for slug in chosen {
     let part = library.part(slug)
-    diagnostics += part.diagnostics
+    diagnostics += part.diagnostics + library.loosePictures(in: slug, shownBy: part.case)
     guard let found = part.case else { continue }
     diagnostics += generatedKeys(of: found.references)
     entries.append(LibraryEntry(found))

@@ -27,4 +27,9 @@ package struct ImageInformation: Hashable, Sendable {
     self.taken = taken
     self.hash = hash
   }
+
+  /// The part of `metadata` that may lead to a person, a place or a day; a camera's model does not.
+  package var identifying: [String] {
+    metadata.filter { Carried.identifying.contains($0) || $0.utf8.first.map { (0x30...0x39).contains($0) } ?? false }
+  }
 }

@@ -26,9 +26,12 @@ package struct ImageRecipe: Hashable, Sendable {
   ///
   ///     "0af…91 960 webp crop 0,0 10%×20%"
   package var key: String {
-    let places =
-      edits.redactions.map { "redact \($0.text)" } + edits.annotations.map { "mark \($0.text)" } + (edits.page.map { ["page \($0)"] } ?? [])
-    return (["\(sourceHash) \(width) \(format.rawValue)"] + (edits.crop.map { ["crop \($0.text)"] } ?? []) + places).joined(separator: " ")
+    var parts = ["\(sourceHash) \(width) \(format.rawValue)"]
+    if let crop = edits.crop { parts.append("crop \(crop.text)") }
+    parts += edits.redactions.map { "redact \($0.text)" } + edits.annotations.map { "mark \($0.text)" }
+    if let letter = edits.letter { parts.append("letter \(letter)") }
+    if let page = edits.page { parts.append("page \(page)") }
+    return parts.joined(separator: " ")
   }
 
   /// For the file's name: changes with the original and with all that is done to it, but not with the codec.
@@ -40,6 +43,8 @@ package struct ImageEdits: Hashable, Sendable {
   package var crop: Region?
   package var redactions: [Region]
   package var annotations: [Annotation]
+  /// The panel's letter in a figure of several, drawn into the upper left corner.
+  package var letter: String?
   /// Which page of a PDF; nil for all other formats.
   package var page: Int?
 
@@ -50,7 +55,7 @@ package struct ImageEdits: Hashable, Sendable {
     self.annotations = annotations
   }
 
-  package var isEmpty: Bool { crop == nil && redactions.isEmpty && annotations.isEmpty }
+  package var isEmpty: Bool { crop == nil && redactions.isEmpty && annotations.isEmpty && letter == nil }
 
   /// The size in pixels of the upright picture after `crop`.
   package func size(ofWidth width: Int, height: Int) -> PixelSize {

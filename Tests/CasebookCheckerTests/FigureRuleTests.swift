@@ -53,7 +53,7 @@ import Testing
       Sample(yaml: yaml, change: picture { $0.metadata = ["GPS position", "2018-05-10 14:03", "camera model"] }),
       says: ["The original of figure \"a\" carries GPS position, dates"])
     let clean = yaml.filter { $0 != "▶" }
-    try expect(.figureCarriesMetadata, Sample(yaml: clean, change: picture { $0.metadata = ["camera model", "preview picture"] }))
+    try expect(.figureCarriesMetadata, Sample(yaml: clean, change: picture { $0.metadata = ["camera model", "software or computer name"] }))
     try expect(.figureCarriesMetadata, Sample(yaml: clean))
   }
 
@@ -130,6 +130,9 @@ import Testing
           - {id: b, site: Face, redact: [{x: 0%, y: 0%, width: 100%, height: 60%}]}
           - {id: c, site: Left heel, redact: [{x: 0%, y: 0%, width: 50%, height: 5%}]}
           - {id: d, site: Left cheek, caption: Surface}
+          - ▶{id: e, site: Head and neck, redact: [{x: 15%, y: 32%, width: 70%, height: 7%}]}
+          - {id: f, site: First metatarsal head, redact: [{x: 0%, y: 0%, width: 50%, height: 5%}]}
+          - ▶{id: g, site: Left heel, caption: The patient's eyes are covered, redact: [{x: 10px, y: 40px, width: 90px, height: 12px}]}
         """)
   }
 

@@ -35,6 +35,9 @@ extension RuleDocumentation {
       "drawing-part-removed", .warning, "Drawing has no scripts or outside links",
       "nothing needs to be done, unless the drawing looks wrong"),
     outputRule(
+      "loose-picture-carries-metadata", .warning, "Pictures that no figure shows identify nobody",
+      "take them out of the folder, or take the data out of them"),
+    outputRule(
       "photograph-not-taken-in", .warning, "Every file of a folder that is taken in is a photograph", "export it as JPEG, and run it again"),
     outputRule(
       "figures-not-added", .error, "Figures stand in a list that lines can be added to", "give each figure a line of its own, with a dash"),

@@ -43,6 +43,10 @@ private func speaksOfFace(_ figure: Figure) -> Bool {
   let texts = [figure.site?.value, figure.caption?.source.value, figure.alternativeText?.value, figure.view].compactMap { $0 }
   return texts.contains { text in
     let bytes = Array(text.utf8)
-    return bytes.contains(word: "face") || bytes.contains(word: "facial") || bytes.contains(word: "eye") || bytes.contains(word: "eyes")
+    if faceWords.contains(where: { bytes.contains(word: $0) }) { return true }
+    return bytes.contains(word: "head") && !bonesWithHeads.contains { bytes.contains(word: $0) }
   }
 }
+
+private let faceWords: [StaticString] = ["face", "facial", "eye", "eyes", "eyelid", "forehead", "nose", "periorbital", "orbital"]
+private let bonesWithHeads: [StaticString] = ["metatarsal", "metacarpal", "femoral", "humeral", "radial", "fibular", "talar", "phalangeal"]

@@ -4,13 +4,13 @@ internal import Images
 
 extension Rule {
   static let figureCarriesMetadata = Rule(
-    "figure-carries-metadata", .info, "Original pictures carry data about patient, place or camera",
+    "figure-carries-metadata", .warning, "Original pictures carry data about patient, place or camera",
     why: """
       Published pictures are always made anew and carry nothing but pixels. The originals in the case's folder keep what the
       camera wrote: positions, serial numbers, names, dates, a preview of the uncropped picture. Whoever gets the folder
       gets them.
       """,
-    remedy: "take the data out of the originals, for example with exiftool -all=, before the folder is given to others",
+    remedy: "take photographs in with casebook new figures, which cleans the copies, or take the data out with exiftool -all=",
     bad: """
       figures/foot-1.jpg with a GPS position and the camera's serial number
       """,
@@ -19,7 +19,7 @@ extension Rule {
       """
   ) { subject in
     let carrying = subject.case.figures.compactMap { figure -> (Figure, [String])? in
-      let told = (figure.image?.metadata ?? []).filter { isIdentifying($0) }
+      let told = figure.image?.identifying ?? []
       return told.isEmpty ? nil : (figure, told)
     }
     guard let (first, _) = carrying.first else { return [] }
@@ -38,10 +38,4 @@ extension Rule {
         })
     ]
   }
-}
-
-/// What may lead to a person, a place or a day; a camera's model does not.
-private func isIdentifying(_ metadata: String) -> Bool {
-  ["GPS position", "camera serial number", "lens serial number", "camera owner's name", "photographer's name", "second picture"]
-    .contains(metadata) || metadata.utf8.first?.isDigit == true
 }

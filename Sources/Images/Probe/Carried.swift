@@ -34,6 +34,11 @@ struct Carried {
     }
   }
 
+  /// What may lead to a person, a place or a day, in words.
+  static let identifying = Set(
+    [Kind.position, .cameraSerial, .lensSerial, .owner, .artist, .uniqueID, .description, .comment, .thumbnail, .secondPicture]
+      .map(\.words))
+
   var kinds: Set<Kind> = []
   /// EXIF's `yyyy:mm:dd hh:mm:ss` of the exposure, else of the file.
   var exposure: String?
