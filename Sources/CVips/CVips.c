@@ -2,7 +2,9 @@
 #include "CVips.h"
 
 #include <dlfcn.h>
+#include <malloc.h>
 #include <pthread.h>
+#include <stdatomic.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -77,8 +79,12 @@ static int started = -1;
 // The library keeps one text of errors for all threads: work shares this lock, and failed work is done again alone to learn its own reason.
 static pthread_rwlock_t gate = PTHREAD_RWLOCK_INITIALIZER;
 
+// libpng only warns of a picture whose rows are not all there, and fills them up.
+static atomic_uint missing_rows;
+
 static void be_silent(const char *domain, int level, const char *message, void *data) {
-  (void)domain, (void)level, (void)message, (void)data;
+  (void)domain, (void)level, (void)data;
+  if (message && strstr(message, "ot enough")) atomic_fetch_add(&missing_rows, 1);
 }
 
 static void start(void) {
@@ -95,6 +101,8 @@ static void start(void) {
     }
     memcpy(symbols[i].slot, &found, sizeof found);
   }
+  // Pixels go back to the system when they are freed, instead of filling each thread's heap with holes.
+  mallopt(M_MMAP_THRESHOLD, 1 << 20);
   vips.log_set_default_handler(be_silent, NULL);
   if (vips.init("casebook")) {
     snprintf(start_error.text, sizeof start_error.text, "libvips does not start");
@@ -123,6 +131,7 @@ static void take_error(casebook_vips_error *error) {
   size_t length = strlen(error->text);
   while (length && error->text[length - 1] == '\n') error->text[--length] = 0;
   vips.error_clear();
+  if (!length) snprintf(error->text, sizeof error->text, "it holds fewer pixels than its header says");
 }
 
 // Replaces *image by the result of an operation on it; -1 when there is none.
@@ -163,10 +172,16 @@ static int raster_of(VipsImage *image, casebook_vips_raster *out) {
 
 static int decode(const void *bytes, size_t count, int width, int height, casebook_vips_raster *out) {
   VipsImage *image = NULL;
+  unsigned before = atomic_load(&missing_rows);
   if (vips.thumbnail_buffer(
         (void *)bytes, count, &image, width, "height", height, "size", SIZE_FORCE, "fail_on", FAIL_ON_ERROR, NULL))
     return -1;
-  return raster_of(image, out);
+  if (raster_of(image, out)) return -1;
+  // The rows may be another thread's; then this picture, decoded again alone, is whole.
+  if (atomic_load(&missing_rows) == before) return 0;
+  vips.free(out->pixels);
+  out->pixels = NULL;
+  return -1;
 }
 
 // The pixels as an image of the library, which does not own them.

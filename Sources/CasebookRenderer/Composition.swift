@@ -60,6 +60,11 @@ final class Composition {
 // MARK: Numbers
 
 extension Composition {
+  /// "A": of a panel; none for a figure on its own.
+  func letter(of figure: Figure) -> String {
+    groups.first { $0.figures.contains { $0.id.value == figure.id.value } }?.letter(of: figure) ?? ""
+  }
+
   /// "1", "1A": the number is the group's, given when it is first asked for.
   func label(of figure: Figure) -> String {
     guard let group = groups.first(where: { $0.figures.contains { $0.id.value == figure.id.value } }) else { return "" }

@@ -32,7 +32,8 @@ extension Composition {
     let figure = panel.figure
     let widths = medium.isPoster ? [posterPictureWidth] : Picture.webWidths
     let picture = Picture(
-      of: figure, in: outputFolder + "figures/", link: "figures/", widths: widths, sizes: panel.sizes, isLazy: !medium.isPoster)
+      of: figure, in: outputFolder + "figures/", link: "figures/", widths: widths, sizes: panel.sizes, isLazy: !medium.isPoster,
+      letter: letter(of: figure))
     add(picture.outputs)
     let words = words(of: panel)
     return .tag(

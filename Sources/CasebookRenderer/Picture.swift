@@ -18,13 +18,15 @@ extension Picture {
   /// `<picture>` with WebP and JPEG in the widths that the original can give, or a drawn placeholder when there is no file.
   ///
   /// `folder` is where the figures lie below the output, `link` how the page reaches it; `sizes` is the attribute of the same name.
-  /// `isLazy` leaves it to the browser when the picture is loaded; a poster's are there before it is printed.
-  init(of figure: Figure, in folder: String, link: String, widths: [Int], sizes: String, isLazy: Bool) {
+  /// `letter` is drawn into the corner of a panel. `isLazy` leaves it to the browser when the picture is loaded; a poster's are there before it is printed.
+  init(of figure: Figure, in folder: String, link: String, widths: [Int], sizes: String, isLazy: Bool, letter: String = "") {
     guard let image = figure.image, let file = figure.file else {
       self.init(node: Self.placeholder(for: figure.kind), outputs: [])
       return
     }
-    let edits = figure.edits
+    var edits = figure.edits
+    // A drawing is not drawn upon; its letter stands in the words below it.
+    if !letter.isEmpty, image.format != .svg { edits.annotations.append(.letter(letter)) }
     let size = edits.size(ofWidth: image.width, height: image.height)
     if image.format == .svg {
       self.init(

@@ -29,7 +29,6 @@ package struct ImageRecipe: Hashable, Sendable {
     var parts = ["\(sourceHash) \(width) \(format.rawValue)"]
     if let crop = edits.crop { parts.append("crop \(crop.text)") }
     parts += edits.redactions.map { "redact \($0.text)" } + edits.annotations.map { "mark \($0.text)" }
-    if let letter = edits.letter { parts.append("letter \(letter)") }
     if let page = edits.page { parts.append("page \(page)") }
     return parts.joined(separator: " ")
   }
@@ -43,8 +42,6 @@ package struct ImageEdits: Hashable, Sendable {
   package var crop: Region?
   package var redactions: [Region]
   package var annotations: [Annotation]
-  /// The panel's letter in a figure of several, drawn into the upper left corner.
-  package var letter: String?
   /// Which page of a PDF; nil for all other formats.
   package var page: Int?
 
@@ -55,7 +52,7 @@ package struct ImageEdits: Hashable, Sendable {
     self.annotations = annotations
   }
 
-  package var isEmpty: Bool { crop == nil && redactions.isEmpty && annotations.isEmpty && letter == nil }
+  package var isEmpty: Bool { crop == nil && redactions.isEmpty && annotations.isEmpty }
 
   /// The size in pixels of the upright picture after `crop`.
   package func size(ofWidth width: Int, height: Int) -> PixelSize {

@@ -52,4 +52,9 @@ package struct Annotation: Hashable, Sendable {
     self.shape = shape
     self.label = label
   }
+
+  /// A panel's letter, in the upper left corner of what is shown: labels are moved inwards.
+  package static func letter(_ letter: String) -> Annotation {
+    Annotation(.label(at: Point(x: .percent(0), y: .percent(0))), label: letter)
+  }
 }

@@ -65,8 +65,7 @@ import Testing
 
   @Test func aLetterStandsInTheCorner() throws {
     let bytes = try original(1)
-    var edits = ImageEdits()
-    edits.letter = "B"
+    let edits = ImageEdits(annotations: [.letter("B")])
     let recipes = [320, 160].map { ImageRecipe(source: "a", sourceHash: ContentHash(of: bytes), width: $0, format: .png, edits: edits) }
     for made in try develop(bytes, recipes: recipes) {
       let picture = try ImageEngine().decode(made.bytes, format: .png, size: made.size)
@@ -76,7 +75,7 @@ import Testing
       }
       #expect((20..<1_000_000).contains(dark), "the letter's edge is in the upper left corner and nowhere else")
     }
-    #expect(recipes[0].key.hasSuffix(" letter B"))
+    #expect(recipes[0].key.hasSuffix("\"B\""))
   }
 
   /// Loaders that libvips holds for unsafe, such as for its own format and for Matlab's, are blocked.

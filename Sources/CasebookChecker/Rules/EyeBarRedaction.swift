@@ -29,6 +29,7 @@ extension Rule {
 }
 
 private func isBar(_ region: Region, of image: ImageInformation?) -> Bool {
+  if case (.pixels(let width), .pixels(let height)) = (region.width, region.height) { return width >= 2.5 * height }
   func share(_ coordinate: Coordinate, of whole: Int?) -> Double? {
     switch coordinate {
     case .percent(let percent): percent / 100 * Double(whole ?? 100)

@@ -1,7 +1,7 @@
 extension Raster {
   /// With the annotations drawn at this raster's own resolution; their coordinates are the upright original's.
   func marked(with edits: ImageEdits, of information: ImageInformation, _ engine: ImageEngine) throws(ImageProblem) -> Raster {
-    if edits.annotations.isEmpty, edits.letter == nil { return self }
+    if edits.annotations.isEmpty { return self }
     let view = MarkView(edits, information, of: self)
     var ink = Ink(width: width, height: height)
     for annotation in edits.annotations {
@@ -9,9 +9,6 @@ extension Raster {
       for stroke in strokes { ink.draw(stroke) }
       guard let label = annotation.label, !label.isEmpty else { continue }
       ink.draw(try engine.mask(of: String(label.prefix(80)), height: max(11, width / 30)), around: anchor)
-    }
-    if let letter = edits.letter, !letter.isEmpty {
-      ink.draw(try engine.mask(of: String(letter.prefix(4)), height: max(14, min(width, height) / 12)), around: Spot(x: 0, y: 0))
     }
     return ink.laid(on: self)
   }
