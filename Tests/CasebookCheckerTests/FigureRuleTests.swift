@@ -53,7 +53,8 @@ import Testing
       Sample(yaml: yaml, change: picture { $0.metadata = ["GPS position", "2018-05-10 14:03", "camera model"] }),
       says: ["The original of figure \"a\" carries GPS position, dates"])
     let clean = yaml.filter { $0 != "▶" }
-    try expect(.figureCarriesMetadata, Sample(yaml: clean, change: picture { $0.metadata = ["camera model", "software or computer name"] }))
+    try expect(
+      .figureCarriesMetadata, Sample(yaml: clean, change: picture { $0.metadata = ["camera model", "software or computer name"] }))
     try expect(.figureCarriesMetadata, Sample(yaml: clean))
   }
 
