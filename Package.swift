@@ -7,7 +7,7 @@ func module(_ name: String, _ dependencies: [Target.Dependency] = [], libraries:
   // Releases are optimized across modules: a tenth less processor time for a half per cent of size.
   .target(
     name: name, dependencies: dependencies,
-    swiftSettings: [.unsafeFlags(["-cross-module-optimization"], .when(configuration: .release))],
+    swiftSettings: [.unsafeFlags(["-cross-module-optimization", "-enforce-exclusivity=unchecked"], .when(configuration: .release))],
     linkerSettings: libraries.map { .linkedLibrary(":lib\($0).a") })
 }
 
@@ -27,6 +27,7 @@ let package = Package(
     .systemLibrary(name: "CXXHash", providers: [.apt(["libxxhash-dev"])]),
     .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "CVips"),
+    .target(name: cSettings: [.define("CASEBOOK_JEMALLOC", .when(configuration: .release))]),
     .target(name: "CResources"),
 
     // Base.

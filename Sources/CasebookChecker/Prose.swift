@@ -99,5 +99,11 @@ extension Collection<UInt8> where Index == Int {
     return (index == startIndex || !self[index - 1].isLetter) && (after == endIndex || !self[after].isLetter)
   }
 
-  func contains(word: StaticString) -> Bool { !indices(ofWord: word).isEmpty }
+  func contains(word: StaticString) -> Bool {
+    let length = word.utf8CodeUnitCount
+    guard count >= length, length > 0 else { return false }
+    return word.withUTF8Buffer { wanted in
+      (startIndex...(endIndex - length)).contains { self[$0] | 0x20 == wanted[0] && matches(wanted, at: $0) }
+    }
+  }
 }

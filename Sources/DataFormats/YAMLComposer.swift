@@ -28,6 +28,20 @@ struct YAMLComposer {
     var merges = [Node]()
     var height = 0
     var count = 1
+
+    /// The value of the key that came before it; a diagnostic where the key is there already.
+    mutating func addValue(_ node: Node) -> Diagnostic? {
+      expectsValue = false
+      guard let key else { return nil }
+      if key.value == "<<" {
+        merges += node.elements ?? [node]
+      } else if let first = keys.insert(key.value, in: entries) {
+        return .duplicateKey(key, first: entries[first].key.location)
+      } else {
+        entries.append(Node.Entry(key: key, value: node))
+      }
+      return nil
+    }
   }
 
   /// A node, the levels below it and the nodes in it.
@@ -104,21 +118,22 @@ struct YAMLComposer {
 
   private mutating func add(_ item: Sized, anchor: String? = nil) {
     if let anchor { anchors[anchor] = item }
-    guard var frame = frames.popLast() else {
+    // In its place: a frame is too large to be moved for each of its nodes.
+    let last = frames.count - 1
+    guard last >= 0 else {
       root = item.node
       return
     }
-    frame.height = max(frame.height, item.height + 1)
-    frame.count += item.count
-    if !frame.isMapping {
-      frame.elements.append(item.node)
-    } else if frame.expectsValue {
-      addValue(item.node, to: &frame)
+    frames[last].height = max(frames[last].height, item.height + 1)
+    frames[last].count += item.count
+    if !frames[last].isMapping {
+      frames[last].elements.append(item.node)
+    } else if frames[last].expectsValue {
+      if let problem = frames[last].addValue(item.node) { diagnostics.append(problem) }
     } else {
-      frame.expectsValue = true
-      frame.key = key(from: item)
+      frames[last].expectsValue = true
+      frames[last].key = key(from: item)
     }
-    frames.append(frame)
   }
 
   private mutating func key(from item: Sized) -> Located<String>? {
@@ -132,18 +147,6 @@ struct YAMLComposer {
     guard item.isPlainText, let quoted = curlyQuoted(text) else { return Located(text, at: item.node.location) }
     diagnostics.append(.curlyQuotes("Key \(text) has curly quotes round it", at: item.node.location, severity: .error))
     return Located(quoted, at: item.node.location)
-  }
-
-  private mutating func addValue(_ node: Node, to frame: inout Frame) {
-    frame.expectsValue = false
-    guard let key = frame.key else { return }
-    if key.value == "<<" {
-      frame.merges += node.elements ?? [node]
-    } else if let first = frame.keys.insert(key.value, in: frame.entries) {
-      diagnostics.append(.duplicateKey(key, first: frame.entries[first].key.location))
-    } else {
-      frame.entries.append(Node.Entry(key: key, value: node))
-    }
   }
 
   private mutating func closeFrame() {

@@ -59,7 +59,7 @@ package struct DiagnosticPrinter {
 
   /// `   = text`, its further lines below the first.
   private func note(_ text: String, margin: Int) -> String {
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: true).map { displayText(String($0)) }
+    let lines = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: true).map { displayText(String(Substring($0))) }
     return pad(margin + 1) + paint("=", .gutter) + " " + lines.joined(separator: "\n" + pad(margin + 3)) + "\n"
   }
 

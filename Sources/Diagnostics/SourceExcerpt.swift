@@ -16,6 +16,11 @@ struct SourceExcerpt: Equatable {
   init(line: String, column: Int, length: Int) {
     let column = min(max(column, 1), 1_000_000)
     let length = min(max(length, 0), 1000)
+    if line.utf8.count <= Self.widest, line.utf8.allSatisfy({ 0x20..<0x7F ~= $0 }) {
+      // What nearly all lines are: each byte is one column wide and shown as it is.
+      self.init(plain: line, column: column, length: length)
+      return
+    }
     var before = 0
     var marked = 0
     var after = 0
@@ -38,6 +43,12 @@ struct SourceExcerpt: Equatable {
       number += 1
     }
     self.init(pieces: pieces, first: first, widths: (before, marked, after))
+  }
+
+  private init(plain line: String, column: Int, length: Int) {
+    text = line
+    offset = min(column - 1, line.utf8.count)
+    width = max(1, min(max(length, 1), line.utf8.count - offset))
   }
 
   private init(pieces: [(text: String.UnicodeScalarView, width: Int)], first: Int, widths: (before: Int, marked: Int, after: Int)) {

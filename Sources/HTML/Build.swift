@@ -1,4 +1,4 @@
-/// Short forms for trees written by hand.
+/// Short forms for pieces written by hand.
 ///
 ///     Node.tag("figure", ["id": "fig-foot-1", "class": nil], .tag("figcaption", "At presentation"))
 ///     // <figure id="fig-foot-1"><figcaption>At presentation</figcaption></figure>
@@ -12,17 +12,10 @@ extension Node {
   package static func tag(_ name: String, _ children: Node...) -> Node { .element(name, [], children) }
 
   package static func tag(_ name: String, _ attributes: KeyValuePairs<String, String?> = [:], _ children: [Node]) -> Node {
-    var written: [Attribute] = []
-    written.reserveCapacity(attributes.count)
-    for (name, value) in attributes { if let value { written.append(Attribute(name, value)) } }
-    return .element(name, written, children)
-  }
-
-  package var isEmpty: Bool {
-    switch self {
-    case .fragment(let children): children.allSatisfy(\.isEmpty)
-    case .text(let text), .raw(let text): text.isEmpty
-    case .element, .slot: false
-    }
+    var node = Node()
+    node.open(name)
+    for (name, value) in attributes { if let value { node.add(name, value) } }
+    node.close(name, around: children)
+    return node
   }
 }

@@ -1,16 +1,97 @@
-/// A piece of an HTML or SVG document. Text is escaped when it is written, because it is text; markup from outside has to be named `raw`.
+/// A piece of an HTML or SVG document, as the bytes it will be written as. Text is escaped because it is text; markup from outside has to be
+/// named `raw`.
 ///
 ///     .element("p", [.init("class", "by")], [.text("Nalebuff & sons")])   // <p class="by">Nalebuff &amp; sons</p>
-package indirect enum Node: Hashable, Sendable {
-  case element(String, [Attribute], [Node])
-  case text(String)
-  case raw(String)
-  case fragment([Node])
-  /// A place to be filled when the tree is written, by what is known only then: a citation's number.
-  case slot(Int)
+///
+/// A piece is one run of bytes, not a tree: an element takes its children's bytes into its own, and nothing is walked or freed node by node.
+package struct Node: Hashable, Sendable {
+  /// Escaped markup, without what fills the slots.
+  private(set) var markup: [UInt8] = []
+  /// In the order of their places.
+  private(set) var slots: [Slot] = []
+
+  /// Where something is put in when the piece is written.
+  struct Slot: Hashable {
+    /// How many bytes stand before it.
+    var offset: Int
+    var index: Int
+  }
 
   /// Nothing at all.
-  package static let empty = Node.fragment([])
+  package static var empty: Node { Node() }
+
+  package static func text(_ text: String) -> Node {
+    var node = Node()
+    escapeText(text, to: &node.markup)
+    return node
+  }
+
+  package static func raw(_ markup: String) -> Node {
+    var node = Node()
+    node.markup.append(text: markup)
+    return node
+  }
+
+  package static func fragment(_ children: [Node]) -> Node {
+    if children.count == 1 { return children[0] }
+    var node = Node()
+    node.markup.reserveCapacity(children.reduce(0) { $0 + $1.markup.count })
+    for child in children { node.append(child) }
+    return node
+  }
+
+  /// A place to be filled when the piece is written, by what is known only then: a citation's number.
+  package static func slot(_ index: Int) -> Node {
+    var node = Node()
+    node.slots = [Slot(offset: 0, index: index)]
+    return node
+  }
+
+  /// An element; a void one without children is written the HTML way: `<br>`.
+  package static func element(_ name: String, _ attributes: [Attribute], _ children: [Node]) -> Node {
+    var node = Node()
+    node.markup.reserveCapacity(
+      attributes.reduce(2 * name.utf8.count + 5) { $0 + $1.roomNeeded } + children.reduce(0) { $0 + $1.markup.count })
+    node.open(name)
+    for attribute in attributes { node.add(attribute.name, attribute.value) }
+    node.close(name, around: children)
+    return node
+  }
+
+  package var isEmpty: Bool { markup.isEmpty && slots.isEmpty }
+}
+
+extension Node {
+  mutating func open(_ name: String) {
+    markup.append(UInt8(ascii: "<"))
+    markup.append(text: name)
+  }
+
+  mutating func add(_ attribute: String, _ value: String?) {
+    markup.append(UInt8(ascii: " "))
+    markup.append(text: attribute)
+    guard let value else { return }
+    markup.append(UInt8(ascii: "="))
+    markup.append(UInt8(ascii: "\""))
+    escapeText(value, to: &markup)
+    markup.append(UInt8(ascii: "\""))
+  }
+
+  /// Ends the start tag; the end tag follows the children.
+  mutating func close(_ name: String, around children: [Node]) {
+    markup.append(UInt8(ascii: ">"))
+    if children.isEmpty, isVoid(name) { return }
+    for child in children { append(child) }
+    markup.append(UInt8(ascii: "<"))
+    markup.append(UInt8(ascii: "/"))
+    markup.append(text: name)
+    markup.append(UInt8(ascii: ">"))
+  }
+
+  private mutating func append(_ other: Node) {
+    for slot in other.slots { slots.append(Slot(offset: markup.count + slot.offset, index: slot.index)) }
+    markup.append(contentsOf: other.markup)
+  }
 }
 
 package struct Attribute: Hashable, Sendable {
@@ -22,6 +103,9 @@ package struct Attribute: Hashable, Sendable {
     self.name = name
     self.value = value
   }
+
+  /// Bytes, when nothing of the value must be escaped.
+  fileprivate var roomNeeded: Int { name.utf8.count + (value?.utf8.count ?? 0) + 4 }
 }
 
 extension Node: ExpressibleByStringLiteral {
@@ -30,4 +114,12 @@ extension Node: ExpressibleByStringLiteral {
 
 extension Node: ExpressibleByArrayLiteral {
   package init(arrayLiteral elements: Node...) { self = .fragment(elements) }
+}
+
+/// Whether an element of HTML has no end tag.
+private func isVoid(_ name: String) -> Bool {
+  switch name {
+  case "br", "img", "input", "hr", "meta", "link", "col", "wbr", "source", "area", "base", "embed", "track": true
+  default: false
+  }
 }

@@ -29,7 +29,11 @@ extension Sequence<Block> {
   package var wordCount: Int {
     var count = 0
     visitBlocks { block in
-      for inlines in block.inlines { count += words(in: inlines.plainText) }
+      for inlines in block.inlines {
+        var words = WordCounter()
+        words.add(inlines)
+        count += words.count
+      }
     }
     return count
   }
@@ -61,16 +65,4 @@ extension Document {
     blocks.visitInlines(body)
     for footnote in footnotes { footnote.blocks.visitInlines(body) }
   }
-}
-
-/// The number of words between blanks.
-private func words(in text: String) -> Int {
-  var count = 0
-  var wasBlank = true
-  for byte in text.utf8 {
-    let isBreak = isBlank(byte)
-    if wasBlank, !isBreak { count += 1 }
-    wasBlank = isBreak
-  }
-  return count
 }

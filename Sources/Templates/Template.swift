@@ -32,8 +32,8 @@ package struct Template: Sendable {
   }
 }
 
-/// A piece of a parsed template.
-enum Node: Sendable {
+/// A piece of a parsed template; behind a reference, so that going through a template copies no names and places.
+indirect enum Node: Sendable {
   case text([UInt8])
   case variable(Name, isEscaped: Bool)
   case section(Name, [Node])

@@ -27,7 +27,13 @@ package struct Ratio: Hashable, Sendable {
   /// Divided by a whole number greater than 0.
   package func over(_ divisor: Int32) -> Ratio { Ratio(numerator, denominator * Int128(max(1, divisor))) }
 
-  package var double: Double { Double(numerator) / Double(denominator) }
+  package var double: Double { Self.double(numerator) / Self.double(denominator) }
+
+  /// What fits 64 bits, which is nearly all, need not take the long way of 128.
+  private static func double(_ value: Int128) -> Double {
+    let short = Int64(truncatingIfNeeded: value)
+    return Int128(short) == value ? Double(short) : Double(value)
+  }
   package var isZero: Bool { numerator == 0 }
   package var isNegative: Bool { numerator < 0 }
 

@@ -4,8 +4,9 @@ extension ReadingQuestion {
     var questions: [ReadingQuestion] = []
     for (row, measurement) in measurements.enumerated() { questions += questionsWithin(measurement, row: row) }
     // A visit without sizes, or a closed one, says nothing about the scale of others.
-    let order = measurements.indices.filter { row in
-      row < times.count && times[row] != nil && measurements[row].length?.isPositive == true && measurements[row].width?.isPositive == true
+    let sizes = measurements.map { Sizes($0) }
+    let order = sizes.indices.filter { row in
+      row < times.count && times[row] != nil && sizes[row].length?.isPositive == true && sizes[row].width?.isPositive == true
     }.sorted { ((times[$0]?.number ?? 0), $0) < ((times[$1]?.number ?? 0), $1) }
     // With two visits nobody can say which of them is the slip.
     guard order.count >= 3 else { return questions.sorted(by: isBefore) }
@@ -13,8 +14,8 @@ extension ReadingQuestion {
       // The visits beside it; at either end the two that are nearest.
       let last = order.count - 1
       let beside = position == 0 ? [1, 2] : position == last ? [last - 1, last - 2] : [position - 1, position + 1]
-      let neighbours = beside.map { measurements[order[$0]] }
-      questions += questionsAbout(measurements[order[position]], row: order[position], among: neighbours, isLast: position == last)
+      let neighbours = beside.map { sizes[order[$0]] }
+      questions += questionsAbout(sizes[order[position]], row: order[position], among: neighbours, isLast: position == last)
     }
     return questions.sorted(by: isBefore)
   }
@@ -38,18 +39,19 @@ extension ReadingQuestion {
     return questions
   }
 
-  private static func questionsAbout(_ visit: Measurement, row: Int, among neighbours: [Measurement], isLast: Bool) -> [ReadingQuestion] {
-    let fields: [(Field, KeyPath<Measurement, Decimal?>)] = [(.length, \.length), (.width, \.width), (.depth, \.depth)]
+  private static func questionsAbout(_ visit: Sizes, row: Int, among neighbours: [Sizes], isLast: Bool) -> [ReadingQuestion] {
     var slips: [(field: Field, value: Decimal, isLarge: Bool)] = []
     var recorded = 0
-    for (field, path) in fields {
-      guard let value = visit[keyPath: path], value.isPositive else { continue }
+    for field in [Field.length, .width, .depth] {
+      guard let value = visit[field], value.isPositive else { continue }
       recorded += 1
-      if let isLarge = isTenfold(value, neighbours.compactMap { $0[keyPath: path] }, isLast: isLast) {
+      if let isLarge = isTenfold(value, neighbours.compactMap { $0[field] }, isLast: isLast) {
         slips.append((field, value, isLarge))
       }
     }
-    if slips.count >= 2, slips.count == recorded, Set(slips.map(\.isLarge)).count == 1 { return [ReadingQuestion(.otherUnit, row: row)] }
+    if slips.count >= 2, slips.count == recorded, slips.allSatisfy({ $0.isLarge == slips[0].isLarge }) {
+      return [ReadingQuestion(.otherUnit, row: row)]
+    }
     if !slips.isEmpty {
       return slips.map { slip in
         let factor = slip.isLarge ? Decimal(significand: 1, scale: 1) : Decimal(10)
@@ -70,7 +72,7 @@ extension ReadingQuestion {
   }
 
   /// Length near the neighbours' widths and width near their lengths, by wounds that are clearly not round.
-  private static func isSwapped(_ visit: Measurement, _ neighbours: [Measurement]) -> Bool {
+  private static func isSwapped(_ visit: Sizes, _ neighbours: [Sizes]) -> Bool {
     guard let length = visit.length?.double, let width = visit.width?.double else { return false }
     let sides = neighbours.compactMap { neighbour -> (Double, Double)? in
       guard let length = neighbour.length?.double, let width = neighbour.width?.double else { return nil }
@@ -80,6 +82,24 @@ extension ReadingQuestion {
     func isNear(_ a: Double, _ b: Double) -> Bool { (a - b).magnitude <= 0.15 * max(a, b) }
     return sides.allSatisfy { near, wide in
       (near > wide) != (length > width) && isNear(length, wide) && isNear(width, near)
+    }
+  }
+}
+
+/// A visit's sizes alone: what is compared.
+private struct Sizes {
+  var length: Decimal?
+  var width: Decimal?
+  var depth: Decimal?
+
+  init(_ measurement: Measurement) { (length, width, depth) = (measurement.length, measurement.width, measurement.depth) }
+
+  subscript(field: ReadingQuestion.Field) -> Decimal? {
+    switch field {
+    case .length: length
+    case .width: width
+    case .depth: depth
+    case .area: nil
     }
   }
 }

@@ -37,8 +37,15 @@ package struct TissuePercentages: Hashable, Sendable {
 extension Measurement.Tissue {
   /// The recorded percentages, epithelial first.
   package var recorded: [TissuePercentages.Share] {
-    zip(TissuePercentages.Kind.allCases, [epithelial, granulation, slough, eschar, other]).compactMap { kind, percent in
-      percent.map { TissuePercentages.Share(kind: kind, percent: $0) }
+    var shares: [TissuePercentages.Share] = []
+    func add(_ kind: TissuePercentages.Kind, _ percent: Int?) {
+      if let percent { shares.append(TissuePercentages.Share(kind: kind, percent: percent)) }
     }
+    add(.epithelial, epithelial)
+    add(.granulation, granulation)
+    add(.slough, slough)
+    add(.eschar, eschar)
+    add(.other, other)
+    return shares
   }
 }

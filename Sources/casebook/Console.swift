@@ -76,11 +76,12 @@ struct Console: Sendable {
     guard !diagnostics.isEmpty else { return }
     // Without the file its line is not shown.
     var files = try? SourceFiles(root: root)
+    // In reading order a file is read once.
+    var last: (file: String, bytes: [UInt8])?
     let printer = DiagnosticPrinter(isColored: isatty(2) == 1 && getenv("NO_COLOR") == nil) { file, line in
       // As above.
-      guard let bytes = try? files?.read(file, limit: 10_000_000) else { return nil }
-      let lines = bytes.split(separator: 10, maxSplits: line, omittingEmptySubsequences: false)
-      return lines.indices.contains(line - 1) ? String(decoding: lines[line - 1], as: UTF8.self) : nil
+      if last?.file != file { last = (try? files?.read(file, limit: 10_000_000)).map { (file, $0) } }
+      return last.flatMap { $0.bytes.line(line) }
     }
     write(printer.text(diagnostics.inReadingOrder()) + "\n", to: 2)
   }
@@ -113,6 +114,18 @@ private func isFolder(_ path: String) -> Bool {
 extension Sequence<Diagnostic> {
   /// A case was named that the site does not have.
   var areOfWrongCall: Bool { contains { $0.rule == "unknown-case" } }
+}
+
+extension [UInt8] {
+  /// A line of a file, counted from 1, without its end; nil where there is none.
+  fileprivate func line(_ number: Int) -> String? {
+    var start = 0
+    for _ in 1..<Swift.max(number, 1) {
+      guard let end = self[start...].firstIndex(of: 10) else { return nil }
+      start = end + 1
+    }
+    return String(decoding: self[start..<(self[start...].firstIndex(of: 10) ?? count)], as: UTF8.self)
+  }
 }
 
 func write(_ text: String, to descriptor: Int32) {

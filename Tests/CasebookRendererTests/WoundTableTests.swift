@@ -110,38 +110,29 @@ import WoundProgress
   }
 }
 
-/// A table's texts, read back from its tree.
+/// A table's texts, read back from its markup.
 struct Table {
   var heads: [String] = []
   var rows: [[String]] = []
   var caption = ""
 
-  init(_ node: Node) { visit(node) }
-
-  private mutating func visit(_ node: Node) {
-    switch node {
-    case .fragment(let children): for child in children { visit(child) }
-    case .element("caption", _, let children): caption = children.map(Self.text).joined()
-    case .element("thead", _, let children): heads = Self.cells(.fragment(children))
-    case .element("tbody", _, let children): rows = children.map(Self.cells)
-    case .element(_, _, let children): for child in children { visit(child) }
-    default: break
-    }
+  init(_ node: Node) {
+    let html = node.string()
+    caption = Self.contents(of: "caption", in: html).first.map(Self.text) ?? ""
+    heads = Self.contents(of: "thead", in: html).flatMap(Self.cells)
+    rows = Self.contents(of: "tbody", in: html).flatMap { Self.contents(of: "tr", in: $0) }.map(Self.cells)
   }
 
-  private static func cells(_ node: Node) -> [String] {
-    switch node {
-    case .element("th", _, let children), .element("td", _, let children): [children.map(text).joined()]
-    case .element(_, _, let children), .fragment(let children): children.flatMap(cells)
-    default: []
-    }
+  private static func cells(_ html: String) -> [String] { contents(of: "t[hd]", in: html).map(text) }
+
+  /// What stands in each element of a name, without its tags.
+  private static func contents(of name: String, in html: String) -> [String] {
+    guard let regex = try? Regex<(Substring, Substring)>("<\(name)(?: [^>]*)?>(.*?)</\(name)>") else { return [] }  // a name of our own
+    return html.matches(of: regex.dotMatchesNewlines()).map { String($0.output.1) }
   }
 
-  static func text(_ node: Node) -> String {
-    switch node {
-    case .text(let text), .raw(let text): text
-    case .fragment(let children), .element(_, _, let children): children.map(text).joined()
-    case .slot: ""
-    }
+  static func text(_ html: String) -> String {
+    let entities = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&amp;", "&")]
+    return entities.reduce(html.replacing(/<[^>]*>/, with: "")) { $0.replacing($1.0, with: $1.1) }
   }
 }

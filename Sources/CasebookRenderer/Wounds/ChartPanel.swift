@@ -20,18 +20,19 @@ struct ChartPanel {
   func y(value: Double) -> Double { bottom - scale.fraction(value) * (bottom - top) }
 
   var grid: Node {
-    var path = ""
+    var path = ChartPath()
     var labels: [Node] = []
     for tick in scale.ticks {
       let y = y(value: tick.value)
-      path += "M\(ChartText.coordinate(left)) \(ChartText.coordinate(y))H\(ChartText.coordinate(right))"
+      path.add("M", left, y)
+      path.add("H", right)
       labels.append(text(tick.label, left - 8, y + 4.5))
     }
     if scale.isLogarithmic, lines.contains(where: { line in line.points.contains(where: \.isClosed) }) {
       labels.append(text("0", left - 8, bottom + 22.5))
     }
     return .fragment([
-      .tag("path", ["class": "wound-chart-grid", "d": path]),
+      .tag("path", ["class": "wound-chart-grid", "d": path.text]),
       .element("g", [Attribute("class", "wound-chart-tick"), Attribute("text-anchor", "end")], labels),
     ])
   }
@@ -60,27 +61,27 @@ struct ChartPanel {
   var drawnLines: [Node] { lines.map(drawn) }
 
   private func drawn(_ line: ChartLine) -> Node {
-    var path = ""
-    var open = ""
-    var closed = ""
+    var path = ChartPath()
+    var open = ChartPath()
+    var closed = ChartPath()
     let count = line.segments.reduce(0) { $0 + $1.count }
     let showsMarkers = Double(count) * 9 <= right - left
     for segment in line.segments {
       for (index, point) in segment.enumerated() {
         let x = x(point.time)
         let y = y(point)
-        path += (index == 0 ? "M" : "L") + ChartText.coordinate(x) + " " + ChartText.coordinate(y)
+        path.add(index == 0 ? "M" : "L", x, y)
         if point.isClosed {
-          closed += ChartMarker.path(line.number, x, y, radius: 5)
+          ChartMarker.add(line.number, x, y, radius: 5, to: &closed)
         } else if showsMarkers || segment.count == 1 || index == segment.count - 1 {
-          open += ChartMarker.path(line.number, x, y, radius: 4)
+          ChartMarker.add(line.number, x, y, radius: 4, to: &open)
         }
       }
     }
     var nodes: [Node] = []
-    if count > line.segments.count { nodes.append(.tag("path", ["class": "wound-chart-line", "d": path])) }
-    if !open.isEmpty { nodes.append(.tag("path", ["class": "wound-chart-open", "d": open])) }
-    if !closed.isEmpty { nodes.append(.tag("path", ["class": "wound-chart-closed", "d": closed])) }
+    if count > line.segments.count { nodes.append(.tag("path", ["class": "wound-chart-line", "d": path.text])) }
+    if !open.isEmpty { nodes.append(.tag("path", ["class": "wound-chart-open", "d": open.text])) }
+    if !closed.isEmpty { nodes.append(.tag("path", ["class": "wound-chart-closed", "d": closed.text])) }
     return .element("g", [Attribute("class", ChartMarker.className(line.number))], nodes)
   }
 
@@ -95,17 +96,30 @@ enum ChartMarker {
   static func className(_ number: Int) -> String { "wound-chart-s\((number - 1) % 5 + 1)" }
 
   /// A closed outline around (x, y).
-  static func path(_ number: Int, _ x: Double, _ y: Double, radius r: Double) -> String {
-    func at(_ dx: Double, _ dy: Double) -> String { "\(ChartText.coordinate(x + dx)) \(ChartText.coordinate(y + dy))" }
+  static func add(_ number: Int, _ x: Double, _ y: Double, radius r: Double, to path: inout ChartPath) {
     switch ((number - 1) + (number - 1) / 5) % 5 {
     case 0:
-      let size = ChartText.coordinate(r)
-      let width = ChartText.coordinate(2 * r)
-      return "M\(at(-r, 0))a\(size) \(size) 0 1 0 \(width) 0a\(size) \(size) 0 1 0 -\(width) 0"
-    case 1: return "M\(at(-r * 0.9, -r * 0.9))L\(at(r * 0.9, -r * 0.9))L\(at(r * 0.9, r * 0.9))L\(at(-r * 0.9, r * 0.9))Z"
-    case 2: return "M\(at(0, -r * 1.25))L\(at(r * 1.15, r * 0.85))L\(at(-r * 1.15, r * 0.85))Z"
-    case 3: return "M\(at(0, -r * 1.3))L\(at(r * 1.3, 0))L\(at(0, r * 1.3))L\(at(-r * 1.3, 0))Z"
-    default: return "M\(at(0, r * 1.25))L\(at(r * 1.15, -r * 0.85))L\(at(-r * 1.15, -r * 0.85))Z"
+      let (size, width) = (ChartText.coordinate(r), ChartText.coordinate(2 * r))
+      path.add("M", x - r, y)
+      path.add("a\(size) \(size) 0 1 0 \(width) 0a\(size) \(size) 0 1 0 -\(width) 0")
+    case 1: path.outline([(-0.9, -0.9), (0.9, -0.9), (0.9, 0.9), (-0.9, 0.9)], around: x, y, radius: r)
+    case 2: path.outline([(0, -1.25), (1.15, 0.85), (-1.15, 0.85)], around: x, y, radius: r)
+    case 3: path.outline([(0, -1.3), (1.3, 0), (0, 1.3), (-1.3, 0)], around: x, y, radius: r)
+    default: path.outline([(0, 1.25), (1.15, -0.85), (-1.15, -0.85)], around: x, y, radius: r)
     }
+  }
+
+  static func path(_ number: Int, _ x: Double, _ y: Double, radius: Double) -> String {
+    var path = ChartPath()
+    add(number, x, y, radius: radius, to: &path)
+    return path.text
+  }
+}
+
+extension ChartPath {
+  /// Corners in radii from the middle.
+  fileprivate mutating func outline(_ corners: [(Double, Double)], around x: Double, _ y: Double, radius r: Double) {
+    for (index, corner) in corners.enumerated() { add(index == 0 ? "M" : "L", x + r * corner.0, y + r * corner.1) }
+    add("Z")
   }
 }

@@ -5,10 +5,25 @@ enum ChartText {
 
   /// "12" or "12.5": a coordinate with at most one decimal.
   static func coordinate(_ value: Double) -> String {
+    var bytes: [UInt8] = []
+    append(value, to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Appends a coordinate; beyond ±1,000,000 it stays at that bound.
+  static func append(_ value: Double, to out: inout [UInt8]) {
     let tenths = Int((min(max(value, -1e6), 1e6) * 10).rounded())
-    let (whole, rest) = tenths.quotientAndRemainder(dividingBy: 10)
-    guard rest != 0 else { return String(whole) }
-    return (tenths < 0 && whole == 0 ? "-0." : "\(whole).") + String(abs(rest))
+    let (whole, rest) = tenths.magnitude.quotientAndRemainder(dividingBy: 10)
+    if tenths < 0 { out.append(UInt8(ascii: "-")) }
+    var divisor: UInt = 1
+    while divisor * 10 <= whole { divisor *= 10 }
+    while divisor > 0 {
+      out.append(UInt8(ascii: "0") + UInt8(whole / divisor % 10))
+      divisor /= 10
+    }
+    guard rest != 0 else { return }
+    out.append(UInt8(ascii: "."))
+    out.append(UInt8(ascii: "0") + UInt8(rest))
   }
 
   /// About how wide the text will be at `size` in the built-in font, a little more rather than less.

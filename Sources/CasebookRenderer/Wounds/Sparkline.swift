@@ -30,13 +30,13 @@ struct Sparkline {
     func y(_ value: Double) -> Double { 20.5 - value / max(greatest, 1) * 17 }
     var nodes: [Node] = []
     for line in lines {
-      var path = ""
+      var path = ChartPath()
       for segment in line.segments {
         for (index, point) in segment.enumerated() {
-          path += (index == 0 ? "M" : "L") + ChartText.coordinate(x(point.time)) + " " + ChartText.coordinate(y(point.value))
+          path.add(index == 0 ? "M" : "L", x(point.time), y(point.value))
         }
       }
-      nodes.append(.tag("path", ["d": path]))
+      nodes.append(.tag("path", ["d": path.text]))
       if let end = line.points.last {
         let name = end.isClosed ? "wound-sparkline-closed" : "wound-sparkline-open"
         nodes.append(

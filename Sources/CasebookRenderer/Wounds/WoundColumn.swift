@@ -118,8 +118,9 @@ extension WoundCourse {
 
   /// A column for each of one or two types of tissue, else one column in words.
   private var tissueColumns: [WoundColumn] {
+    let shares = rows.map { measurement($0).tissue.recorded }
     let kinds = TissuePercentages.Kind.allCases.filter { kind in
-      rows.contains { row in measurement(row).tissue.recorded.contains { $0.kind == kind && $0.percent > 0 } }
+      shares.contains { $0.contains { $0.kind == kind && $0.percent > 0 } }
     }
     func share(_ kind: TissuePercentages.Kind, of measurement: Measurement) -> Int? {
       measurement.tissue.recorded.first { $0.kind == kind }?.percent

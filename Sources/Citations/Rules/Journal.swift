@@ -20,8 +20,8 @@ package struct Journal: Hashable, Sendable {
     let key = normalized(text)
     if let index = byAbbreviation[key] ?? byTitle[key] { return all[index] }
     let words = significantWords(key)
-    guard let initial = words.first?.utf8.first else { return nil }
-    let candidates = (byInitial[initial] ?? []).filter { isShortened(words, of: titleWords[$0]) }
+    guard let initial = words.first?.first else { return nil }
+    let candidates = (byStart[TitleStart(initial: initial, words: words.count)] ?? []).filter { isShortened(words, of: titleWords[$0]) }
     return candidates.count == 1 ? all[candidates[0]] : nil
   }
 
@@ -35,7 +35,15 @@ package struct Journal: Hashable, Sendable {
   private static let byAbbreviation = index { normalized($0.abbreviation) }
   private static let byTitle = index { normalized($0.title) }
   private static let titleWords = all.map { significantWords(normalized($0.title)) }
-  private static let byInitial = Dictionary(grouping: all.indices) { titleWords[$0].first?.utf8.first ?? 0 }
+  private static let byStart = Dictionary(grouping: all.indices) { index in
+    TitleStart(initial: titleWords[index].first?.first ?? 0, words: titleWords[index].count)
+  }
+
+  /// What a shortened title has in common with the full one.
+  private struct TitleStart: Hashable {
+    var initial: UInt8
+    var words: Int
+  }
 
   private static func index(by key: (Journal) -> String) -> [String: Int] {
     Dictionary(all.indices.map { (key(all[$0]), $0) }, uniquingKeysWith: { first, _ in first })
@@ -56,12 +64,16 @@ package struct Journal: Hashable, Sendable {
     return String(decoding: out, as: UTF8.self)
   }
 
-  private static func significantWords(_ normalized: String) -> [Substring] {
-    normalized.split(separator: " ").filter { !["of", "the", "and", "in", "for", "on", "a", "de"].contains($0) }
+  private static func significantWords(_ normalized: String) -> [ArraySlice<UInt8>] {
+    Array(normalized.utf8).split(separator: .space).filter { word in
+      word.count > 3 || !smallWords.contains { word.elementsEqual($0) }
+    }
   }
 
+  private static let smallWords = ["of", "the", "and", "in", "for", "on", "a", "de"].map { Array($0.utf8) }
+
   /// Is each word the beginning of the full one?
-  private static func isShortened(_ words: [Substring], of title: [Substring]) -> Bool {
-    words.count == title.count && zip(words, title).allSatisfy { $1.hasPrefix($0) }
+  private static func isShortened(_ words: [ArraySlice<UInt8>], of title: [ArraySlice<UInt8>]) -> Bool {
+    zip(words, title).allSatisfy { $1.starts(with: $0) }
   }
 }
