@@ -27,7 +27,6 @@ let package = Package(
     .systemLibrary(name: "CXXHash", providers: [.apt(["libxxhash-dev"])]),
     .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "CVips"),
-    .target(name: cSettings: [.define("CASEBOOK_JEMALLOC", .when(configuration: .release))]),
     .target(name: "CResources"),
 
     // Base.

@@ -44,8 +44,9 @@ extension Sides {
 
   init(ofProse bytes: ArraySlice<UInt8>) {
     self = []
-    guard bytes.contains(word: "right") || bytes.contains(word: "left") || bytes.contains(word: "both") || bytes.contains(word: "bilateral")
-      || bytes.contains(word: "bilaterally") || bytes.contains(word: "contralateral")
+    guard
+      bytes.contains(word: "right") || bytes.contains(word: "left") || bytes.contains(word: "both") || bytes.contains(word: "bilateral")
+        || bytes.contains(word: "bilaterally") || bytes.contains(word: "contralateral")
     else { return }
     let tokens = Token.tokens(in: Array(bytes))
     for (index, token) in tokens.enumerated() {

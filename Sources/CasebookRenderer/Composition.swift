@@ -41,6 +41,7 @@ final class Composition {
   var showsPictures = false
   private(set) lazy var timeLabels = `case`.figureTimeLabels
   private var sectionTitles: [String: [Inline]]
+  private(set) lazy var writer = makeWriter()
 
   init(_ manuscript: Manuscript, of case: Case, for medium: Medium, in context: RenderContext) {
     self.case = `case`

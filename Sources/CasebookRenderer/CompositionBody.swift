@@ -12,7 +12,8 @@ extension Composition {
       sections.map { section in
         let heading = section.heading.isEmpty ? Node.empty : .tag("h2", ["id": section.id], inline(section.heading))
         let name = section.heading.isEmpty ? nil : section.id
-        return .tag("section", ["class": "section-\(section.role)", "aria-labelledby": name], [heading] + section.items.map(node(for:)))
+        return .tag(
+          "section", ["class": "section-\(section.role.rawValue)", "aria-labelledby": name], [heading] + section.items.map(node(for:)))
       })
   }
 
@@ -63,18 +64,19 @@ extension Composition {
 
   func inline(_ inlines: [Inline]) -> Node { .fragment(writer.nodes(inlines)) }
 
-  private var writer: MarkdownWriter {
+  /// The hooks know the document without keeping it: it keeps them.
+  func makeWriter() -> MarkdownWriter {
     var hooks = MarkdownWriter.Hooks()
-    hooks.citation = { self.node(for: $0) }
-    hooks.crossReference = { self.crossReference(to: $0) }
-    hooks.number = { self.number($0) }
-    hooks.footnoteReference = { self.footnotes.mark($0) }
-    hooks.image = { source, _, _ in self.case.figure(ofFile: source).map { self.node(for: $0) } }
-    hooks.part = { _, _, bodyLine in self.part(onLine: bodyLine - 1) }
+    hooks.citation = { [unowned self] in self.node(for: $0) }
+    hooks.crossReference = { [unowned self] in self.crossReference(to: $0) }
+    hooks.number = { [unowned self] in self.number($0) }
+    hooks.footnoteReference = { [unowned self] in self.footnotes.mark($0) }
+    hooks.image = { [unowned self] source, _, _ in self.case.figure(ofFile: source).map { self.node(for: $0) } }
+    hooks.part = { [unowned self] _, _, bodyLine in self.part(onLine: bodyLine - 1) }
     hooks.destination = publishedAddress
-    hooks.arrange = { self.bibliography.citesInSuperscript ? raised($0) : $0 }
-    hooks.headingID = { heading, attributes in attributes.id ?? self.slugs.unique(heading.plainText) }
-    hooks.tableLabel = { self.tableLabel(of: $0) }
+    hooks.arrange = { [unowned self] in self.bibliography.citesInSuperscript ? raised($0) : $0 }
+    hooks.headingID = { [unowned self] heading, attributes in attributes.id ?? self.slugs.unique(heading.plainText) }
+    hooks.tableLabel = { [unowned self] in self.tableLabel(of: $0) }
     hooks.table = { table, _ in .tag("div", ["class": "table-frame"], table) }
     return MarkdownWriter(rawHTMLAllowed: site.allowsRawHTML, headingOffset: headingOffset, hooks: hooks)
   }

@@ -12,7 +12,7 @@ struct Manuscript {
 
   struct Section {
     /// What a layout may do with the section: the figure grid and the conclusion stand out on a poster.
-    enum Role { case text, timeline, progress, events, conclusion, references }
+    enum Role: String { case text, timeline, progress, events, conclusion, references }
 
     var id: String
     var heading: [Inline]

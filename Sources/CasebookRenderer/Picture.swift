@@ -75,13 +75,14 @@ extension Picture {
   /// A quiet drawing in a photograph's proportions, with words that say why it is there.
   static func placeholder(for kind: Figure.Kind) -> Node {
     let word = kind == .photograph || kind == .intraoperative ? "Photograph" : kind.name
-    let drawing = Node.tag(
-      "svg", ["viewBox": "0 0 4 3", "preserveAspectRatio": "xMidYMid slice", "aria-hidden": "true", "focusable": "false"],
-      .tag(
-        "g", ["fill": "none", "stroke": "currentColor", "stroke-width": ".018"],
-        .tag("path", ["d": "M0 3 1.35 1.4l.75.8.65-.65L4 2.8"]), .tag("circle", ["cx": "2.9", "cy": ".8", "r": ".26"])))
-    return .tag("div", ["class": "placeholder"], drawing, .tag("span", [:], .text("\(word) not available")))
+    return .tag("div", ["class": "placeholder"], placeholderDrawing, .tag("span", [:], .text("\(word) not available")))
   }
+
+  private static let placeholderDrawing = Node.tag(
+    "svg", ["viewBox": "0 0 4 3", "preserveAspectRatio": "xMidYMid slice", "aria-hidden": "true", "focusable": "false"],
+    .tag(
+      "g", ["fill": "none", "stroke": "currentColor", "stroke-width": ".018"],
+      .tag("path", ["d": "M0 3 1.35 1.4l.75.8.65-.65L4 2.8"]), .tag("circle", ["cx": "2.9", "cy": ".8", "r": ".26"])))
 }
 
 extension Figure.Kind {

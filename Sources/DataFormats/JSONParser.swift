@@ -45,6 +45,7 @@ struct JSONParser {
     var keys = KeyIndex()
     cursor.skipBlanks()
     if cursor.byte == UInt8(ascii: "}") { return leave(entries) }
+    entries.reserveCapacity(8)
     while true {
       cursor.skipBlanks()
       guard cursor.byte == UInt8(ascii: "\"") else { throw stop("\(shown()) stands where a key in double quotes is expected") }

@@ -13,7 +13,9 @@ extension Node {
 
   package static func tag(_ name: String, _ attributes: KeyValuePairs<String, String?> = [:], _ children: [Node]) -> Node {
     var node = Node()
-    node.open(name)
+    var room = 0
+    for (name, value) in attributes { if let value { room += name.utf8.count + value.utf8.count + 4 } }
+    node.open(name, room: room, children)
     for (name, value) in attributes { if let value { node.add(name, value) } }
     node.close(name, around: children)
     return node

@@ -5,17 +5,11 @@
 ///
 /// A piece is one run of bytes, not a tree: an element takes its children's bytes into its own, and nothing is walked or freed node by node.
 package struct Node: Hashable, Sendable {
-  /// Escaped markup, without what fills the slots.
-  private(set) var markup: [UInt8] = []
-  /// In the order of their places.
-  private(set) var slots: [Slot] = []
+  /// Escaped markup. A slot is a byte that UTF-8 never holds, then four with its number, seven bits in each.
+  var markup: [UInt8] = []
 
-  /// Where something is put in when the piece is written.
-  struct Slot: Hashable {
-    /// How many bytes stand before it.
-    var offset: Int
-    var index: Int
-  }
+  static let slotMark: UInt8 = 0xFF
+  static let slotLength = 5
 
   /// Nothing at all.
   package static var empty: Node { Node() }
@@ -36,33 +30,35 @@ package struct Node: Hashable, Sendable {
     if children.count == 1 { return children[0] }
     var node = Node()
     node.markup.reserveCapacity(children.reduce(0) { $0 + $1.markup.count })
-    for child in children { node.append(child) }
+    for child in children { node.markup.append(contentsOf: child.markup) }
     return node
   }
 
-  /// A place to be filled when the piece is written, by what is known only then: a citation's number.
+  /// A place to be filled when the piece is written, by what is known only then: a citation's number. `index` is from 0 to 2²⁸ - 1.
   package static func slot(_ index: Int) -> Node {
     var node = Node()
-    node.slots = [Slot(offset: 0, index: index)]
+    node.markup = [slotMark] + [21, 14, 7, 0].map { UInt8(index >> $0 & 0x7F) }
     return node
   }
 
   /// An element; a void one without children is written the HTML way: `<br>`.
   package static func element(_ name: String, _ attributes: [Attribute], _ children: [Node]) -> Node {
     var node = Node()
-    node.markup.reserveCapacity(
-      attributes.reduce(2 * name.utf8.count + 5) { $0 + $1.roomNeeded } + children.reduce(0) { $0 + $1.markup.count })
-    node.open(name)
+    node.open(name, room: attributes.reduce(0) { $0 + $1.roomNeeded }, children)
     for attribute in attributes { node.add(attribute.name, attribute.value) }
     node.close(name, around: children)
     return node
   }
 
-  package var isEmpty: Bool { markup.isEmpty && slots.isEmpty }
+  package var isEmpty: Bool { markup.isEmpty }
 }
 
 extension Node {
-  mutating func open(_ name: String) {
+  /// Begins the start tag; `room` is for the attributes.
+  mutating func open(_ name: String, room: Int, _ children: [Node]) {
+    var room = room + 2 * name.utf8.count + 5
+    for index in children.indices { room += children[index].markup.count }
+    markup.reserveCapacity(room)
     markup.append(UInt8(ascii: "<"))
     markup.append(text: name)
   }
@@ -81,16 +77,11 @@ extension Node {
   mutating func close(_ name: String, around children: [Node]) {
     markup.append(UInt8(ascii: ">"))
     if children.isEmpty, isVoid(name) { return }
-    for child in children { append(child) }
+    for index in children.indices { markup.append(contentsOf: children[index].markup) }
     markup.append(UInt8(ascii: "<"))
     markup.append(UInt8(ascii: "/"))
     markup.append(text: name)
     markup.append(UInt8(ascii: ">"))
-  }
-
-  private mutating func append(_ other: Node) {
-    for slot in other.slots { slots.append(Slot(offset: markup.count + slot.offset, index: slot.index)) }
-    markup.append(contentsOf: other.markup)
   }
 }
 

@@ -1,8 +1,8 @@
 extension Node {
   /// The document as UTF-8.
   package func bytes(filling fillings: [Node] = []) -> [UInt8] {
-    if slots.isEmpty { return markup }
     var out: [UInt8] = []
+    out.reserveCapacity(markup.count)
     write(to: &out, filling: fillings)
     return out
   }
@@ -11,13 +11,14 @@ extension Node {
 
   /// Appends the document to `out`; `.slot(n)` is written as `fillings[n]`, and as nothing where there is no such filling.
   package func write(to out: inout [UInt8], filling fillings: [Node] = []) {
-    var start = 0
-    for slot in slots {
-      out.append(contentsOf: markup[start..<slot.offset])
-      start = slot.offset
-      if fillings.indices.contains(slot.index) { fillings[slot.index].write(to: &out) }
+    var rest = markup[...]
+    while let mark = rest.firstIndex(of: Self.slotMark) {
+      out.append(contentsOf: rest[..<mark])
+      rest = rest[(mark + Self.slotLength)...]
+      let index = markup[(mark + 1)..<(mark + Self.slotLength)].reduce(0) { $0 << 7 | Int($1) }
+      if fillings.indices.contains(index) { fillings[index].write(to: &out) }
     }
-    out.append(contentsOf: markup[start...])
+    out.append(contentsOf: rest)
   }
 }
 
@@ -26,7 +27,8 @@ package func escapeText(_ text: String, to out: inout [UInt8]) {
   var text = text
   text.withUTF8 { bytes in
     var start = 0
-    for index in bytes.indices {
+    // All four lie below 64, where one bit each says which they are.
+    for index in bytes.indices where bytes[index] < 64 && escaped >> UInt64(bytes[index]) & 1 == 1 {
       let entity: StaticString
       switch bytes[index] {
       case UInt8(ascii: "&"): entity = "&amp;"
@@ -42,6 +44,9 @@ package func escapeText(_ text: String, to out: inout [UInt8]) {
     out.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start...]))
   }
 }
+
+/// A bit each for `"`, `&`, `<` and `>`.
+private let escaped: UInt64 = 1 << 0x22 | 1 << 0x26 | 1 << 0x3C | 1 << 0x3E
 
 extension [UInt8] {
   /// Appends a text as UTF-8.

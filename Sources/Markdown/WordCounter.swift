@@ -28,12 +28,14 @@ struct WordCounter {
 
   private mutating func add(_ text: String) {
     var text = text
+    var (count, wasBlank) = (count, isAfterBlank)
     text.withUTF8 { bytes in
       for byte in bytes {
         let isBreak = isBlank(byte)
-        if isAfterBlank, !isBreak { count += 1 }
-        isAfterBlank = isBreak
+        if wasBlank, !isBreak { count += 1 }
+        wasBlank = isBreak
       }
     }
+    (self.count, isAfterBlank) = (count, wasBlank)
   }
 }

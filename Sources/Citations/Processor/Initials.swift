@@ -15,7 +15,7 @@ enum Initials {
         } else if !result.isEmpty, !wasInitial {
           result += " "
         }
-        result.unicodeScalars.append(contentsOf: word.hasPeriod ? word.letters[...] : initial(word.letters))
+        for letter in word.hasPeriod ? word.letters[...] : initial(word.letters) { result.unicodeScalars.append(letter) }
         result += mark
         wasInitial = true
       } else if isFull, word.isHyphenated {
@@ -26,7 +26,7 @@ enum Initials {
         } else if !result.isEmpty {
           result = result.trimmedEnd + " "
         }
-        result.unicodeScalars.append(contentsOf: word.letters)
+        for letter in word.letters { result.unicodeScalars.append(letter) }
         wasInitial = false
       }
     }
