@@ -98,6 +98,11 @@ package actor BuildSession {
   }
 
   private func save(_ new: BuildIndex) {
+    var new = new
+    if new.unswept > max(500, new.cases.count / 4) {
+      memory.sweep(new)
+      new.unswept = 0
+    }
     index = new
     memory.write(new)
   }

@@ -22,6 +22,8 @@ struct BuildRun {
   private var library: LibraryRecord?
   private var summaries: ContentHash?
   private var clashes: [Diagnostic] = []
+  /// How many cases were made.
+  private var made = 0
   private var isComplete = false
   private(set) var isRestamped: Bool
 
@@ -74,6 +76,7 @@ struct BuildRun {
     var parts = try await stage.parts(of: planned, progress)
     let made = try maker.make(parts.flatMap(\.pictures), into: staging)
     parts.add(made)
+    self.made = parts.count { $0.reason != nil }
     return try options.shard.map { try share(parts, $0, publication, interruption) } ?? publish(parts, publication, interruption)
   }
 
@@ -151,6 +154,7 @@ struct BuildRun {
     index.manifest = manifest
     index.isComplete = isComplete
     index.clashes = clashes
+    index.unswept = (known?.unswept ?? 0) + made
     index.summaries = summaries
     return index
   }

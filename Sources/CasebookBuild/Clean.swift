@@ -1,5 +1,6 @@
 internal import CasebookPublisher
 internal import Files
+internal import Memo
 
 /// Removes what Casebook published, and nothing else; says how many files.
 package func cleanOutput(_ path: String) throws -> Int {
@@ -12,8 +13,10 @@ package func cleanOutput(_ path: String) throws -> Int {
   }
 }
 
-/// Removes what Casebook keeps to be faster.
-package func cleanCache(of root: String) throws {
+/// Removes what Casebook keeps to be faster: all of it or, what is oldest first, until at most `bytes` are left.
+package func cleanCache(of root: String, keeping bytes: Int = 0) throws {
   let site = WritableFolder(root)
-  if site.status(of: ".casebook/cache") != nil { try site.removeTree(".casebook/cache") }
+  if bytes > 0 {
+    CacheSweep.sweep(site.folder(".casebook/cache")) { _ in bytes }
+  } else if site.status(of: ".casebook/cache") != nil { try site.removeTree(".casebook/cache") }
 }

@@ -2,18 +2,22 @@ package import Files
 
 /// Keeps a cache's folder small: what is oldest goes first.
 ///
-///     CacheSweep.sweep(folder, limit: 2_000_000_000)   // how many bytes it holds afterwards
+///     CacheSweep.sweep(folder) { _ in 2_000_000_000 }   // how many bytes it holds afterwards
 ///
 /// Any file may go: what is missed is made again.
 package enum CacheSweep {
-  /// Removes files, the least recently written first, until the rest has at most `limit` bytes. `isNeeded` files go last.
+  /// Removes files, the least recently written first, until the rest has at most `limit` bytes. `isNeeded` files go last, and the limit may
+  /// depend on how many bytes they have.
   @discardableResult
-  package static func sweep(_ folder: WritableFolder, limit: Int, isNeeded: (_ path: String) -> Bool = { _ in false }) -> Int {
+  package static func sweep(
+    _ folder: WritableFolder, isNeeded: (_ path: String) -> Bool = { _ in false }, limit: (_ needed: Int) -> Int
+  ) -> Int {
     var files: [Entry] = []
     list(folder, "", depth: 0, into: &files)
     var total = files.reduce(0) { $0 + $1.size }
-    guard total > limit else { return total }
     for index in files.indices { files[index].isNeeded = isNeeded(files[index].path) }
+    let limit = limit(files.reduce(0) { $0 + ($1.isNeeded ? $1.size : 0) })
+    guard total > limit else { return total }
     files.sort { a, b in (a.isNeeded ? 1 : 0, a.age, a.path) < (b.isNeeded ? 1 : 0, b.age, b.path) }
     for file in files where total > limit {
       // Another build may have been faster.

@@ -59,7 +59,8 @@ package struct MemoStore: Sendable {
   private static let headerLength = 40
   private var header: [UInt8] { Array("casebook memo ".utf8) + withUnsafeBytes(of: Int64(version).littleEndian) { Array($0) } + [0, 10] }
 
-  private func name(of hash: ContentHash) -> String {
+  /// Where a piece lies in the folder.
+  package func name(of hash: ContentHash) -> String {
     let digits = hash.description
     return "pieces/\(digits.prefix(2))/\(digits)"
   }

@@ -183,3 +183,67 @@ struct PublishingTests {
     #expect(folder.outputPaths.contains("cases/older-a/index.html"))
   }
 }
+
+/// What may not stay leaves also where the case itself, or the site, has errors.
+struct LeavingTests {
+  private static let figure = "figures: [{id: plan, file: figures/plan.svg, kind: diagram, caption: A plan, alt: A red disc}]"
+
+  @Test(arguments: [false, true])
+  func aRemovedPictureLeavesWhileItsOwnCaseFails(keepsGoing: Bool) async throws {
+    let folder = try TestFolder(Sample.library(["content/cases/b/figures/plan.svg": Sample.drawing]))
+    try folder.write("content/cases/b/case.yaml", Sample.case("Case B", Self.figure))
+    #expect(try await folder.build().errors == [])
+    #expect(folder.outputPaths.contains { $0.hasPrefix("cases/b/figures/") } && folder.page("index.html").contains("cases/b/figures/"))
+    try folder.write("content/cases/b/case.yaml", Sample.case("New B", "figurs: []"))
+    #expect(try await !folder.build(keepsGoing: keepsGoing).isComplete)
+    #expect(!folder.outputPaths.contains { $0.hasPrefix("cases/b/figures/") })
+    #expect(folder.page("cases/b/index.html").contains("Case B") && !folder.page("index.html").contains("cases/b/figures/"))
+    #expect(folder.page("index.html").contains("Case B") && folder.page("index.html").contains("Case A"))
+  }
+
+  @Test func aPictureStaysWhileItsCaseFailsForAnotherReason() async throws {
+    let folder = try TestFolder(Sample.library(["content/cases/b/figures/plan.svg": Sample.drawing]))
+    try folder.write("content/cases/b/case.yaml", Sample.case("Case B", Self.figure))
+    _ = try await folder.build()
+    let before = folder.output
+    try folder.write("content/cases/b/case.yaml", Sample.case("New B", Self.figure + "\nfigurs: []"))
+    #expect(try await folder.build(keepsGoing: true).published?.removed == 0)
+    #expect(differences(before, folder.output) == [])
+  }
+
+  @Test func aFaultyPageKeepsItsLastFormWhileOthersGoOn() async throws {
+    let folder = try TestFolder(Sample.library(["content/pages/about.md": "# About\n\nUs.\n"]))
+    _ = try await folder.build()
+    try folder.write("content/pages/about.md", "# About\n\nNew.\n\n```{timeline}\n```\n")
+    try folder.write("content/cases/a/case.yaml", Sample.case("New A"))
+    #expect(try await folder.build().published == nil)
+    let report = try await folder.build(keepsGoing: true)
+    #expect(!report.isComplete && report.errors == ["content/pages/about.md:5: unknown-part"])
+    #expect(folder.page("pages/about.html").contains("Us.") && folder.page("cases/a/index.html").contains("New A"))
+    #expect(try await folder.build(keepsGoing: true).published?.written == 0)
+  }
+
+  @Test func aClashWithACaseThatIsNotBuiltIsTold() async throws {
+    let folder = try TestFolder(Sample.library())
+    try folder.write("content/cases/b/case.yaml", Sample.case("Case B", "aliases: [old]"))
+    _ = try await folder.build()
+    let before = folder.output
+    try folder.write("content/cases/a/case.yaml", Sample.case("New A", "aliases: [old]"))
+    let report = try await folder.build(only: ["a"])
+    #expect(report.errors == ["content/cases/b/case.yaml:9: alias-taken"])
+    #expect(differences(before, folder.output) == [])
+  }
+
+  @Test func theCacheIsBoundedAndMayGo() async throws {
+    let folder = try TestFolder(Sample.library())
+    _ = try await folder.build()
+    let before = folder.output
+    #expect(try casebook("clean", "--cache", "--keep", "1", in: folder.path).status == 0)
+    #expect(folder.exists(".casebook/cache/index-site"))
+    try cleanCache(of: folder.path, keeping: 1)
+    #expect(folder.files(in: ".casebook/cache").isEmpty)
+    #expect(try await folder.build().published?.written == 0)
+    #expect(differences(before, folder.output) == [])
+    #expect(try casebook("clean", "--keep", "1", in: folder.path).status == 2)
+  }
+}

@@ -49,10 +49,10 @@ struct MemoStoreTests {
       folder.write(name, [UInt8](repeating: 0, count: 100))
       setModified("\(folder.path)/\(name)", 1_000 + age)
     }
-    #expect(CacheSweep.sweep(cache, limit: 300) == 300)
-    #expect(CacheSweep.sweep(cache, limit: 250) == 200)
+    #expect(CacheSweep.sweep(cache) { _ in 300 } == 300)
+    #expect(CacheSweep.sweep(cache) { _ in 250 } == 200)
     #expect(folder.tree().filter { !$0.hasSuffix("/") } == ["b/middle", "new"])
-    #expect(CacheSweep.sweep(cache, limit: 100) { $0 == "b/middle" } == 100)
+    #expect(CacheSweep.sweep(cache, isNeeded: { $0 == "b/middle" }, limit: { $0 }) == 100)
     #expect(folder.tree().filter { !$0.hasSuffix("/") } == ["b/middle"])
   }
 }

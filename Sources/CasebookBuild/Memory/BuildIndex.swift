@@ -10,6 +10,8 @@ struct BuildIndex: Sendable, Memorable {
   /// By slug, sorted.
   var cases: [CaseRecord]
   var library: LibraryRecord?
+  /// How many cases were made since the cache was swept.
+  var unswept = 0
   /// What was wrong between cases.
   var clashes: [Diagnostic] = []
   /// The fingerprint of the manifest after that build.
@@ -35,6 +37,7 @@ struct BuildIndex: Sendable, Memorable {
     writer.write(isComplete)
     writer.write(summaries)
     writer.write(clashes)
+    writer.write(unswept)
   }
 
   init(from reader: inout ByteReader) throws(DamagedMemo) {
@@ -46,6 +49,7 @@ struct BuildIndex: Sendable, Memorable {
     isComplete = try reader.flag()
     summaries = try reader.value()
     clashes = try reader.value()
+    unswept = try reader.int()
   }
 }
 
@@ -105,6 +109,12 @@ struct BuildMemory: Sendable {
   }
 
   func write(_ index: BuildIndex) { store.write("index-\(name)", index.memo) }
+
+  /// Keeps the cache from growing without end: to twice what is needed now, or 10 GB.
+  func sweep(_ index: BuildIndex) {
+    let pieces = Set(index.cases.compactMap { $0.piece.map { store.name(of: $0) } })
+    CacheSweep.sweep(cache, isNeeded: { pieces.contains($0) || !$0.contains("/") }, limit: { max(10_000_000_000, 2 * $0) })
+  }
 
   /// The summaries of the cases as they are published, for builds in which a case keeps its last good files.
   func published() -> [StoredSummary] {

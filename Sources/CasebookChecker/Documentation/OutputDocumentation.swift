@@ -53,6 +53,12 @@ extension RuleDocumentation {
     outputRule("output-path-used-twice", .error, "Two outputs have two paths", "rename one of them"),
     outputRule("output-path-taken", .error, "No other file is in the way of an output", "move it elsewhere"),
     outputRule("output-path-is-link", .error, "Output folder holds no symbolic links", "replace the link by a folder"),
+    outputRule("share-unreadable", .error, "Share to be merged is whole", "build it again with casebook build --shard i/n"),
+    outputRule("share-missing", .error, "Every case is in one of the shares", "name the folders of all shares, from 1/n to n/n"),
+    outputRule("share-named-twice", .error, "Every case is in one share only", "name each share once, all of the same n"),
+    outputRule(
+      "share-of-another-site", .error, "Shares are built from the site they are merged into",
+      "build all shares and merge them from the same files, with the same Casebook"),
     outputRule("output-manifest-damaged", .error, "Output folder's manifest can be read", "empty the folder, then build again"),
   ]
 }
