@@ -47,7 +47,7 @@ import Testing
       [
         "narrative.md:2:1 unknown-key \"foo\" is not a key of a timeline part → use one of its keys: figures, wound, site, caption, id",
         "narrative.md:8:1 missing-value Figure part has no \"id\" → add \"id: …\"",
-        "narrative.md:12:1 unknown-key \"x\" is not a key of a references part → remove it",
+        "narrative.md:12:1 unknown-key \"x\" is not a key of a references part → use one of its keys: first",
         "narrative.md:16:9 unknown-value \"procedur\" is not one of presentation, diagnosis, procedure, medication, imaging, lab, outcome or event → did you mean \"procedure\"?",
         "narrative.md:21:7 unknown-value \"lgo\" is not one of area, percent or log → did you mean \"log\"?",
         "narrative.md:22:7 wrong-type \"push\" takes true or false, not \"yes\"",
