@@ -38,21 +38,22 @@ extension FigureTimeline {
     let chronology = `case`.chronology
     undated = figures.filter { $0.time == nil }
     let dated = figures.filter { $0.time != nil }
-    func key(_ figure: Figure) -> Int { figure.time.map { chronology.sortKey(of: $0.value) } ?? 0 }
-    let times = Dictionary(dated.map { (key($0), $0.time?.value) }, uniquingKeysWith: { first, _ in first }).sorted { $0.key < $1.key }
+    let keys = dated.map { figure in figure.time.map { chronology.sortKey(of: $0.value) } ?? 0 }
+    let times = Dictionary(zip(keys, dated.map { $0.time?.value }), uniquingKeysWith: { first, _ in first }).sorted { $0.key < $1.key }
     columns = Self.columns(times.compactMap(\.value), chronology)
     let columnOfKey = Dictionary(uniqueKeysWithValues: times.enumerated().map { ($1.key, $0) })
     var rowOfSite: [String: Int] = [:]
     rows = []
     // A stable order: by time, and where times are equal as the author listed them.
-    for (_, figure) in dated.enumerated().sorted(by: { (key($0.element), $0.offset) < (key($1.element), $1.offset) }) {
+    for index in dated.indices.sorted(by: { (keys[$0], $0) < (keys[$1], $1) }) {
+      let figure = dated[index]
       let site = `case`.site(of: figure)?.value ?? "Site not stated"
       let row = rowOfSite[site] ?? rows.count
       if row == rows.count {
         rowOfSite[site] = row
         rows.append(Row(site: site, cells: []))
       }
-      guard let column = columnOfKey[key(figure)] else { continue }
+      guard let column = columnOfKey[keys[index]] else { continue }
       if rows[row].cells.last?.column != column { rows[row].cells.append((column, [])) }
       rows[row].cells[rows[row].cells.count - 1].figures.append(figure)
     }

@@ -15,9 +15,12 @@ package struct Node: Hashable, Sendable {
   package static var empty: Node { Node() }
 
   package static func text(_ text: String) -> Node {
-    var node = Node()
-    escapeText(text, to: &node.markup)
-    return node
+    var text = text
+    return text.withUTF8 { bytes in
+      var node = Node()
+      if bytes.contains(where: isEscaped) { escapeText(bytes, to: &node.markup) } else { node.markup = Array(bytes) }
+      return node
+    }
   }
 
   package static func raw(_ markup: String) -> Node {

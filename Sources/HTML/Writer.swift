@@ -25,25 +25,28 @@ extension Node {
 /// Appends text with `&`, `<`, `>` and `"` escaped: good in element content and in double-quoted attributes alike.
 package func escapeText(_ text: String, to out: inout [UInt8]) {
   var text = text
-  text.withUTF8 { bytes in
-    var start = 0
-    // All four lie below 64, where one bit each says which they are.
-    for index in bytes.indices where bytes[index] < 64 && escaped >> UInt64(bytes[index]) & 1 == 1 {
-      let entity: StaticString
-      switch bytes[index] {
-      case UInt8(ascii: "&"): entity = "&amp;"
-      case UInt8(ascii: "<"): entity = "&lt;"
-      case UInt8(ascii: ">"): entity = "&gt;"
-      case UInt8(ascii: "\""): entity = "&quot;"
-      default: continue
-      }
-      out.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<index]))
-      entity.withUTF8Buffer { out.append(contentsOf: $0) }
-      start = index + 1
-    }
-    out.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start...]))
-  }
+  text.withUTF8 { escapeText($0, to: &out) }
 }
+
+func escapeText(_ text: UnsafeBufferPointer<UInt8>, to out: inout [UInt8]) {
+  var start = 0
+  for index in text.indices where isEscaped(text[index]) {
+    let entity: StaticString
+    switch text[index] {
+    case UInt8(ascii: "&"): entity = "&amp;"
+    case UInt8(ascii: "<"): entity = "&lt;"
+    case UInt8(ascii: ">"): entity = "&gt;"
+    default: entity = "&quot;"
+    }
+    out.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<index]))
+    entity.withUTF8Buffer { out.append(contentsOf: $0) }
+    start = index + 1
+  }
+  out.append(contentsOf: UnsafeBufferPointer(rebasing: text[start...]))
+}
+
+/// Whether the byte is one of the four that are escaped.
+func isEscaped(_ byte: UInt8) -> Bool { byte < 64 && escaped >> UInt64(byte) & 1 == 1 }
 
 /// A bit each for `"`, `&`, `<` and `>`.
 private let escaped: UInt64 = 1 << 0x22 | 1 << 0x26 | 1 << 0x3C | 1 << 0x3E
