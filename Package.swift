@@ -27,6 +27,7 @@ let package = Package(
     .systemLibrary(name: "CXXHash", providers: [.apt(["libxxhash-dev"])]),
     .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "CVips"),
+    .target(name: "CQR"),
     .target(name: "CResources"),
 
     // Base.
@@ -44,6 +45,7 @@ let package = Package(
     module("Templates", ["Diagnostics"]),
     module("Images", ["Diagnostics", "Hashing", "CVips"]),
     module("PDF", ["CZlib"], libraries: ["z"]),
+    module("QRCodes", ["CQR"]),
 
     // The values that stages hand to each other.
     module(
@@ -52,7 +54,7 @@ let package = Package(
     // Stages, with no arrows between them.
     module("CasebookReader", ["CasebookModel", "DataFormats", "Files"]),
     module("CasebookChecker", ["CasebookModel"]),
-    module("CasebookRenderer", ["CasebookModel", "DataFormats", "Templates"]),
+    module("CasebookRenderer", ["CasebookModel", "DataFormats", "QRCodes", "Templates"]),
     module("CasebookMaker", ["CasebookModel", "DataFormats", "Files"]),
     module("CasebookPublisher", ["CasebookModel", "Files"]),
 
@@ -85,6 +87,7 @@ let package = Package(
     tests("Templates", ["Templates", "DataFormats"]),
     tests("Images", ["Images"]),
     tests("PDF", ["PDF", "TestSupport"]),
+    tests("QRCodes", ["QRCodes"]),
     tests("CasebookModel", ["CasebookModel"]),
     tests("CasebookReader", ["CasebookReader"]),
     tests("CasebookChecker", ["CasebookChecker", "CasebookReader"]),
@@ -93,7 +96,9 @@ let package = Package(
     tests("CasebookPublisher", ["CasebookPublisher", "TestSupport"]),
     .target(name: "TestSupport", path: "Tests/TestSupport"),
     tests(
-      "CasebookBuild", ["CasebookBuild", "CasebookPublisher", "Diagnostics", "Files", "Templates", "TestSupport"], exclude: ["Golden"]),
+      "CasebookBuild",
+      ["CasebookBuild", "CasebookModel", "CasebookPublisher", "CasebookRenderer", "Diagnostics", "Files", "Templates", "TestSupport"],
+      exclude: ["Golden"]),
     tests("CasebookServer", ["CasebookServer", "TestSupport"]),
     tests("Casebook", ["casebook", "TestSupport"]),
     tests("VectorSuite", ["VectorSuite", "WoundProgress", "DataFormats", "Files"]),

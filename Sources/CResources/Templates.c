@@ -13,6 +13,9 @@ static const unsigned char case_html[] = {
 static const unsigned char footer_html[] = {
 #embed "../../templates/footer.html"
 };
+static const unsigned char handout_html[] = {
+#embed "../../templates/handout.html"
+};
 static const unsigned char library_html[] = {
 #embed "../../templates/library.html"
 };
@@ -68,6 +71,7 @@ CASEBOOK_RESOURCES(
   RESOURCE("card.html", card_html),
   RESOURCE("case.html", case_html),
   RESOURCE("footer.html", footer_html),
+  RESOURCE("handout.html", handout_html),
   RESOURCE("library.html", library_html),
   RESOURCE("moved.html", moved_html),
   RESOURCE("navigation.html", navigation_html),

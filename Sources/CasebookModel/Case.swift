@@ -19,6 +19,10 @@ package struct Case: Hashable, Sendable {
   package var isSynthetic: Bool
   package var authors: [Author]
   package var affiliations: [Affiliation]
+  /// The case's own colours and logos; nil: the site's.
+  package var theme: Theme?
+  /// The theme's logos, then those of the authors' affiliations, each once.
+  package var logos: [Logo] = []
   package var patient: Patient
   package var diagnosis: Located<String>?
   package var codes: [Located<String>]

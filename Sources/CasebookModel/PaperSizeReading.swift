@@ -1,5 +1,6 @@
 extension PaperSize {
-  /// Reads `48x36in`, `90x120cm`, `841x1189mm`, `A0` (portrait), `A0-landscape`, `Letter`, `16:9` (1920 × 1080 px); nil for another form.
+  /// Reads `48x36in`, `90x120cm`, `841x1189mm`, `A0` (portrait), `A0-landscape`, `Letter`, `16:9` (1920 × 1080 px),
+  /// `3840x2160px`; nil for another form.
   package init?(_ text: String) {
     if text == "16:9" {
       self.init(width: 1920, height: 1080, unit: .pixel, name: text)
@@ -9,7 +10,7 @@ extension PaperSize {
       self = named
       return
     }
-    guard let unit = [Unit.inch, .centimeter, .millimeter].first(where: { text.hasSuffix($0.rawValue) }) else { return nil }
+    guard let unit = [Unit.inch, .centimeter, .millimeter, .pixel].first(where: { text.hasSuffix($0.rawValue) }) else { return nil }
     let sides = text.dropLast(2).split(omittingEmptySubsequences: false) { $0 == "x" || $0 == "×" }
     guard sides.count == 2, let width = Double(sides[0]), let height = Double(sides[1]) else { return nil }
     let points = 72.0...14_400

@@ -11,6 +11,10 @@ package struct PosterFormat: Hashable, Sendable {
   package var columns: Int?
   /// Reading distance in feet.
   package var distance: Double
+  /// The order of sections, by the ids of their headings or as `timeline`, `wounds`, `conclusion`, `references`; those not named follow.
+  package var sections: [Located<String>] = []
+  /// How many columns a section takes.
+  package var spans: [Span] = []
 
   package init(id: Located<String>, size: PaperSize, layout: Layout = .columns, columns: Int? = nil, distance: Double = 4) {
     self.id = id
@@ -18,6 +22,16 @@ package struct PosterFormat: Hashable, Sendable {
     self.layout = layout
     self.columns = columns
     self.distance = distance
+  }
+
+  package struct Span: Hashable, Sendable {
+    package var section: Located<String>
+    package var columns: Int
+
+    package init(section: Located<String>, columns: Int) {
+      self.section = section
+      self.columns = columns
+    }
   }
 }
 

@@ -1,4 +1,5 @@
 package import Diagnostics
+package import Images
 
 /// The library: `site.yaml` with all its defaults.
 package struct Site: Hashable, Sendable {
@@ -75,11 +76,41 @@ package struct Theme: Hashable, Sendable {
   /// Paths relative to the site's folder.
   package var logos: [Located<String>]
 
-  package init(brand: String = "#0b4f6c", accent: String = "#8a4b00", font: String = "Open Sans", logos: [Located<String>] = []) {
+  /// The one that the program holds: static TrueType, which every browser embeds as it is.
+  package static let embeddedFont = "Open Sans"
+  /// WCAG 2.2, 1.4.3, for text of any size.
+  package static let leastContrast = 4.5
+
+  /// Where text in a theme's colour is set on what ground. On the brand itself stands white or black, whichever has the greater contrast;
+  /// with one of them it is always 4.58 or more.
+  package static let pairs: [(name: String, use: String, ground: Color, groundName: String)] = [
+    ("brand", "headings and citations", .white, "white"),
+    ("brand", "citations in tables", Color(hexadecimal: "#f1f5f7") ?? .white, "tinted paper"),
+    ("accent", "notes", .white, "white"), ("accent", "the key message", Color(hexadecimal: "#fdf3e7") ?? .white, "the key message's band"),
+  ]
+
+  package init(brand: String = "#0b4f6c", accent: String = "#8a4b00", font: String = Theme.embeddedFont, logos: [Located<String>] = []) {
     self.brand = brand
     self.accent = accent
     self.font = font
     self.logos = logos
+  }
+}
+
+/// A logo with what its file's header says.
+package struct Logo: Hashable, Sendable {
+  package var file: Located<String>
+  package var image: ImageInformation
+  /// Whose it is, for those who do not see it.
+  package var name: String
+  /// Made for dark ground: nothing of it is dark.
+  package var isLight: Bool
+
+  package init(file: Located<String>, image: ImageInformation, name: String, isLight: Bool) {
+    self.file = file
+    self.image = image
+    self.name = name
+    self.isLight = isLight
   }
 }
 

@@ -103,7 +103,8 @@ private struct CaseReading {
   private mutating func readPictures(of result: inout Case, _ memory: PictureMemory?) {
     let pictures = PictureFiles(folder: listing, memory: memory)
     pictures.read(&result.figures, &files, &diagnostics)
-    for case let logo? in result.affiliations.map(\.logo) { pictures.checkLogo(logo, &files, &diagnostics) }
+    let theme = result.theme ?? context.site.theme
+    result.logos = LogoFiles(folder: listing).read(theme, result.affiliations, &files, &diagnostics)
   }
 
   private mutating func readTables(of texts: [ReadText], into result: inout Case) {

@@ -65,7 +65,7 @@ extension Fields {
     readPolicies(into: &site)
     if let style = text("style") { site.style = style }
     site.downloads = values("downloads", .choice(of: Site.Download.self)).map(\.value)
-    site.theme = object("theme", .theme) { $0.theme(context) } ?? Theme()
+    site.theme = object("theme", .theme) { $0.theme(default: Theme(), context) } ?? Theme()
     site.affiliation = object("affiliation", .affiliation) { fields in
       fields.affiliation(key: Located("site", at: fields.location), context)
     }
@@ -84,25 +84,6 @@ extension Fields {
     if let uncited = value("uncited-references", .choice(of: Site.UncitedReferences.self)) { site.uncitedReferences = uncited.value }
     if let html = value("raw-html", .boolean) { site.allowsRawHTML = html.value }
     if let pdf = value("pdf", .boolean) { site.printsPDF = pdf.value }
-  }
-
-  private mutating func theme(_ context: Context) -> Theme {
-    var theme = Theme()
-    if let brand = value("brand", .color) { theme.brand = brand.value }
-    if let accent = value("accent", .color) { theme.accent = accent.value }
-    if let font = text("font") {
-      if font.value == theme.font {
-        theme.font = font.value
-      } else {
-        diagnostics.append(
-          Diagnostic(
-            .error, "unknown-value", "Font \"\(shortened(font.value))\" is not inside the program", at: font.location,
-            explanation: "A font that is not embedded looks different on every machine, and on none as the poster was fitted.",
-            remedy: "write \"\(theme.font)\""))
-      }
-    }
-    theme.logos = texts("logos").compactMap { context.path($0, &diagnostics) }
-    return theme
   }
 
   private mutating func rules() -> [RuleSetting] {

@@ -84,7 +84,7 @@ struct CasePage {
   private var posters: [TemplateValue] {
     `case`.posters.enumerated().map { index, format in
       .object([
-        "href": .text(PosterPage.fileName(of: format, at: index)), "label": .text("Poster · \(format.size.words)"),
+        "href": .text(PaperDocument.poster(index).fileName(of: `case`)), "label": .text("Poster · \(format.size.words)"),
         "main": .flag(index == 0),
       ])
     }

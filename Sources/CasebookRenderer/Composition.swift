@@ -18,6 +18,8 @@ final class Composition {
   var posterPictureWidth = 1920
   /// The place that a poster has for the figure timeline; nil on a page.
   var timelineArea: TimelineArea?
+  /// For blind review: no credits below pictures.
+  var hidesNames = false
   let bibliography: Bibliography
   /// How many references the author wants listed here; nil is all.
   var listedReferences: Int?

@@ -125,14 +125,6 @@ extension Composition {
     return .tag("section", ["class": "statements", "aria-labelledby": "statements"], heading, .tag("dl", [:], rows))
   }
 
-  func posterStatements() -> [(name: String, value: Node)] {
-    statementItems
-      + `case`.presentations.map { presentation in
-        let number = presentation.number.map { ", \($0)" } ?? ""
-        return ("Presented", .text(presentation.meeting + number))
-      }
-  }
-
   private var statementItems: [(name: String, value: Node)] {
     let own = `case`.authors.filter { $0.disclosure != nil }
     var items = `case`.statements.map { ($0.kind.heading, inline($0.text)) }

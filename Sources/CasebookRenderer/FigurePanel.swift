@@ -52,7 +52,7 @@ extension Composition {
   /// The figure's caption, credit included.
   func caption(of figure: Figure) -> Node {
     let text = figure.caption.map { inline($0) } ?? .empty
-    return figure.credit.map { [text, .tag("small", ["class": "credit"], .text(" Credit: \($0)"))] } ?? text
+    return (hidesNames ? nil : figure.credit).map { [text, .tag("small", ["class": "credit"], .text(" Credit: \($0)"))] } ?? text
   }
 
   /// The picture in a frame, below it a bar of a round length. With a scale, the picture takes the part of the frame that its size in

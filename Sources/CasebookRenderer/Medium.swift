@@ -18,6 +18,8 @@ struct TimelineArea {
   var height: Double
   /// Such an inch in points of the poster as it is printed.
   var unit: Double
+  /// How many pictures stand beside each other, and how wide, where the layout has decided it.
+  var place: (slots: Int, pictureWidth: Double)?
 }
 
 extension Medium {

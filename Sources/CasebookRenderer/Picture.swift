@@ -31,7 +31,13 @@ extension Picture {
     if image.format == .svg {
       self.init(
         drawing: ImageRecipe(source: file.value, sourceHash: image.hash, width: size.width, format: .svg, edits: edits), of: figure, folder,
-        link)
+        link, isLazy: isLazy)
+      return
+    }
+    if !isLazy {
+      let width = min(size.width, widths.max() ?? size.width)
+      let recipe = ImageRecipe(source: file.value, sourceHash: image.hash, width: width, format: .jpeg, edits: edits)
+      self.init(print: recipe, size.scaled(toWidth: width), of: figure, folder, link)
       return
     }
     let reachable = widths.filter { $0 < size.width } + [min(size.width, widths.max() ?? size.width)]
@@ -52,21 +58,32 @@ extension Picture {
       "img",
       [
         "src": largest, "srcset": sources[.jpeg]?.joined(separator: ", "), "sizes": sizes, "width": String(size.width),
-        "height": String(size.height), "alt": figure.alternativeText?.value ?? "", "loading": isLazy ? "lazy" : "eager",
-        "decoding": isLazy ? "async" : "sync",
+        "height": String(size.height), "alt": figure.alternativeText?.value ?? "", "loading": "lazy", "decoding": "async",
       ])
     self.init(node: .tag("picture", [:], webp, fallback), outputs: outputs, largest: largest)
   }
 
+  /// One JPEG, which a PDF takes as it is; `--pixels` keeps it from being printed with less than 100 dots an inch.
+  private init(print recipe: ImageRecipe, _ size: PixelSize, of figure: Figure, _ folder: String, _ link: String) {
+    let name = "\(figure.id.value)-\(recipe.width).\(recipe.hash.short).jpg"
+    outputs = [Output(folder + name, .image(recipe))]
+    node = .tag(
+      "img",
+      [
+        "src": link + name, "width": String(size.width), "height": String(size.height), "style": "--pixels:\(size.width)",
+        "alt": figure.alternativeText?.value ?? "",
+      ])
+  }
+
   /// A drawing stays one, crisp at every size.
-  private init(drawing recipe: ImageRecipe, of figure: Figure, _ folder: String, _ link: String) {
+  private init(drawing recipe: ImageRecipe, of figure: Figure, _ folder: String, _ link: String, isLazy: Bool) {
     let name = "\(figure.id.value).\(recipe.hash.short).svg"
     let size = figure.image?.size(of: recipe) ?? PixelSize(width: recipe.width, height: recipe.width)
     node = .tag(
       "img",
       [
         "src": link + name, "width": String(size.width), "height": String(size.height), "alt": figure.alternativeText?.value ?? "",
-        "loading": "lazy", "decoding": "async",
+        "loading": isLazy ? "lazy" : nil, "decoding": isLazy ? "async" : nil,
       ])
     outputs = [Output(folder + name, .image(recipe))]
     largest = link + name

@@ -58,7 +58,7 @@ package struct Renderer: Sendable {
     return (Output(output.path, .bytes(bytes)), diagnostics)
   }
 
-  private func fill(_ composed: Rendered) -> Rendered {
+  func fill(_ composed: Rendered) -> Rendered {
     var filled = composed
     for index in composed.outputs.indices {
       let (output, diagnostics) = fill(composed.outputs[index])

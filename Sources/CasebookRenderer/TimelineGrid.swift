@@ -23,7 +23,7 @@ struct TimelineGrid {
       longestCaption = 90
       return
     }
-    let best = timeline.bestWidth(in: area)
+    let best = area.place ?? timeline.bestWidth(in: area)
     lines = timeline.lines(width: best.slots)
     isDense = best.pictureWidth < 2.4
     longestCaption = isDense ? 0 : best.pictureWidth < 4 ? 40 : 60

@@ -56,11 +56,12 @@ import Testing
       narrative: "## Discussion\n\nThe ulcer of this patient changed little. Patients who underwent surgery healed.\n")
   }
 
-  @Test func otherLayoutsThanColumnsAreNamed() throws {
+  @Test func aBillboardNeedsAKeyMessage() throws {
     try expect(
-      .posterLayout, yaml: "posters: [{id: hall, layout: columns}, {id: ▶screen, size: \"16:9\", layout: eposter}]",
-      says: ["Layout \"eposter\" is made as \"columns\""])
-    try expect(.posterLayout, yaml: "posters: [{id: hall, size: A0}]")
+      .posterLayout, yaml: "posters: [{id: hall, layout: columns}, {id: ▶wall, layout: billboard}]",
+      says: ["Billboard has no key message, so it is laid out in columns"])
+    try expect(.posterLayout, yaml: "key-message: It closed.\nposters: [{id: wall, layout: billboard}]")
+    try expect(.posterLayout, yaml: "posters: [{id: screen, size: \"16:9\", layout: eposter}]")
     try expect(.posterLayout, yaml: "synthetic: true")
   }
 

@@ -13,7 +13,7 @@ import Testing
       "keymessage: x\nfoo: 1\nkey_message: y\nmessage: z",
       [
         "case.yaml:2:1 unknown-key \"keymessage\" is not a key of a case → did you mean \"key-message\"?",
-        "case.yaml:3:1 unknown-key \"foo\" is not a key of a case → use one of its keys: title, key-message, status, published, updated, language, synthetic, authors, affiliations, patient, diagnosis, codes, keywords, topics, setting, abstract, timeline, events, figures, wounds, outcome, consent, basis, ethics, funding, disclosures, acknowledgements, ai-use, perspective, adverse-events, presented, aliases, posters, waivers",
+        "case.yaml:3:1 unknown-key \"foo\" is not a key of a case → use one of its keys: title, key-message, status, published, updated, language, synthetic, authors, affiliations, patient, diagnosis, codes, keywords, topics, setting, abstract, timeline, events, figures, wounds, outcome, consent, basis, ethics, funding, disclosures, acknowledgements, ai-use, perspective, adverse-events, presented, aliases, posters, theme, waivers",
         "case.yaml:4:1 unknown-key \"key_message\" is not a key of a case → did you mean \"key-message\"?",
         "case.yaml:5:1 unknown-key \"message\" is not a key of a case → did you mean \"key-message\"?",
       ])
@@ -76,7 +76,7 @@ import Testing
         "case.yaml:5:10 wrong-type \"posters\" takes a list, not \"main\" → write posters: [main]",
         "case.yaml:2:10 wrong-type \"figures\" takes a list, not keys and values → begin each of its items with a hyphen",
         "case.yaml:3:10 wrong-type A wound's keys and values are expected, not \"foot\"",
-        "case.yaml:6:1 unknown-key \"classifications\" is not a key of a case → use one of its keys: title, key-message, status, published, updated, language, synthetic, authors, affiliations, patient, diagnosis, codes, keywords, topics, setting, abstract, timeline, events, figures, wounds, outcome, consent, basis, ethics, funding, disclosures, acknowledgements, ai-use, perspective, adverse-events, presented, aliases, posters, waivers",
+        "case.yaml:6:1 unknown-key \"classifications\" is not a key of a case → use one of its keys: title, key-message, status, published, updated, language, synthetic, authors, affiliations, patient, diagnosis, codes, keywords, topics, setting, abstract, timeline, events, figures, wounds, outcome, consent, basis, ethics, funding, disclosures, acknowledgements, ai-use, perspective, adverse-events, presented, aliases, posters, theme, waivers",
       ])
   }
 
@@ -98,7 +98,7 @@ import Testing
     try check(
       "posters: [{size: 48x36}, {id: a, size: A0-landscape, distance: 2m}, {id: a}, {id: b, layout: colums, columns: 99, distance: far}]",
       [
-        "case.yaml:2:18 wrong-type \"size\" takes a size such as 48x36in, 90x120cm, A0, A0-landscape, Letter or 16:9, not \"48x36\"",
+        "case.yaml:2:18 wrong-type \"size\" takes a size such as 48x36in, 90x120cm, A0, A0-landscape, Letter, 16:9 or 3840x2160px, not \"48x36\"",
         "case.yaml:2:94 unknown-value \"colums\" is not one of columns, billboard, portrait, photo or eposter → did you mean \"columns\"?",
         "case.yaml:2:111 wrong-type \"columns\" takes a whole number from 1 to 12, not \"99\"",
         "case.yaml:2:125 wrong-type \"distance\" takes a distance such as 4ft or 1.2m, not \"far\"",

@@ -28,7 +28,7 @@ import Testing
       raw-html: true
       downloads: [measurements, case-data]
       pdf: true
-      theme: {brand: "#0B4F6C", accent: "#8a0", font: Open Sans, logos: [logos/eh.svg]}
+      theme: {brand: "#0B4F6C", accent: "#850", font: Open Sans, logos: [logos/eh.svg]}
       affiliation: {name: Example Health}
       poster: {size: A0, layout: portrait}
       rules: {figure-dpi: warning, laterality: off}
@@ -48,7 +48,7 @@ import Testing
     #expect(site.allowsRawHTML && site.printsPDF)
     #expect(site.downloads == [.measurements, .caseData])
     #expect(site.theme.brand == "#0b4f6c")
-    #expect(site.theme.accent == "#88aa00")
+    #expect(site.theme.accent == "#885500")
     #expect(site.theme.logos.map(\.value) == ["content/logos/eh.svg"])
     #expect(site.affiliation?.name == "Example Health")
     #expect(site.poster.size.name == "A0")
@@ -85,7 +85,7 @@ import Testing
         "site.yaml:8:13 unknown-value \"downloads\" takes measurements or case-data, not \"all\"",
         "site.yaml:4:16 wrong-type \"brand\" takes a colour such as \"#0b4f6c\", not \"blue\"",
         "site.yaml:4:22 unknown-key \"acent\" is not a key of a theme → did you mean \"accent\"?",
-        "site.yaml:7:10 unknown-key \"id\" is not a key of a poster → use one of its keys: size, layout, columns, distance",
+        "site.yaml:7:10 unknown-key \"id\" is not a key of a poster → use one of its keys: size, layout, columns, distance, sections, spans",
         "site.yaml:5:21 wrong-type \"figure-dpi\" takes error, warning, info or off, not \"eror\"",
         "site.yaml:6:14 unknown-value \"case\" is nothing to navigate to → did you mean \"cases\"?",
         "site.yaml:6:35 unknown-value \"../x\" is nothing to navigate to → write cases, topics or a page such as pages/about.md",
@@ -101,5 +101,28 @@ import Testing
     let folder = try TemporarySite(["content/styles/b.csl": "", "content/styles/a.csl": "", "content/styles/x.txt": ""])
     var files = try folder.files()
     #expect(SiteReader.styles(from: &files).paths == ["content/styles/a.csl", "content/styles/b.csl"])
+  }
+}
+
+/// Colours of themes, at the site and at the case.
+@Suite struct ThemeReadingTests {
+  @Test(arguments: ["#56b4e9", "#ffffff", "#e69f00"])
+  func colorsThatCannotBeReadAreRefusedWithAShadeThatCan(color: String) throws {
+    let folder = try TemporarySite(["content/site.yaml": "theme: {brand: \"\(color)\"}"])
+    var files = try folder.files()
+    let result = SiteReader.read(from: &files)
+    let found = try #require(result.diagnostics.first)
+    #expect(found.rule == "theme-contrast" && found.severity == .error)
+    withExtendedLifetime(folder) {}
+    #expect(result.site.theme == Theme())
+    let proposed = try #require(found.remedy?.split(separator: "\"").dropFirst().first.flatMap { Color(hexadecimal: String($0)) })
+    #expect(proposed.contrast(with: .white) >= Theme.leastContrast)
+  }
+
+  @Test func aCaseHasColorsOfItsOwn() throws {
+    let (found, problems) = try readCase(["case.yaml": "title: Foot\ntheme: {brand: \"#0072b2\"}", "narrative.md": "Text.\n"])
+    #expect(problems == [])
+    #expect(found?.theme?.brand == "#0072b2")
+    #expect(found?.theme?.accent == Theme().accent)
   }
 }

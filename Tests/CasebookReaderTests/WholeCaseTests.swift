@@ -90,7 +90,7 @@ import WoundProgress
 
   static let files = [
     "case.yaml": yaml, "measurements.csv": "wound,date,length_cm,width_cm\nfoot,2026-03-02,1.5,0.3\nfoot,2026-03-09,1.0,0.2\n",
-    "figures/foot-1.gif": tinyPicture, "logos/eh.svg": "<svg xmlns=\"http://www.w3.org/2000/svg\"/>",
+    "figures/foot-1.gif": tinyPicture, "logos/eh.svg": "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 4 3\"/>",
     "narrative.md": "## Case\n\nSeen.\n\n```{timeline}\nwound: foot\nid: fig-course\n```\n", "poster.md": "## Short\n",
   ]
 

@@ -38,6 +38,12 @@ extension RuleDocumentation {
     dataRule("unknown-figure", .error, "Figure that is named is listed", "write the id of a figure"),
     dataRule("unknown-table", .error, "Table that is mentioned has its id", "write {#tbl-…} under the table"),
     dataRule("unknown-section", .error, "Section that is mentioned has its id", "write {#sec-…} after the heading"),
+    dataRule(
+      "unknown-poster-section", .warning, "Section that a poster orders or spans is there", "write the id of a heading, timeline or wounds"),
+    dataRule(
+      "theme-contrast", .error, "Theme's colours can be read on paper", "write the shade that is proposed", bad: "theme: {brand: \"#56b4e9\"}",
+      good: "theme: {brand: \"#0072b2\"}"),
+    dataRule("logo-invisible", .warning, "Logo can be seen on white", "use an SVG of it, or a version in dark colours"),
     dataRule("unknown-site", .error, "Site that a timeline shows is one of the figures'", "write a site as the figures have it"),
     dataRule(
       "unknown-number", .error, "Number in a text is one that the data has",

@@ -3,14 +3,15 @@ internal import Diagnostics
 
 extension Rule {
   static let posterLayout = Rule(
-    "poster-layout", .warning, "Poster has a layout that can be made",
-    why: "Posters are laid out in columns today. A case that asks for another layout gets columns, and is told so.",
-    remedy: "write `layout: columns`, or leave the key out",
+    "poster-layout", .warning, "Billboard has a key message",
+    why: "A billboard sets the key message large in the middle. Casebook never makes one up; without it the poster is laid out in columns.",
+    remedy: "write `key-message:` in case.yaml, or `layout: columns`",
     bad: "posters: [{id: hall, size: 48x36in, layout: billboard}]",
-    good: "posters: [{id: hall, size: 48x36in, layout: columns}]"
+    good: "key-message: Total contact casting closed the ulcer in 16 weeks."
   ) { subject in
-    subject.case.posters.filter { $0.layout != .columns }.map { poster in
-      Problem("posters.\(poster.id.value)", "Layout \"\(poster.layout.rawValue)\" is made as \"columns\"", at: poster.id.location)
+    guard subject.case.keyMessage == nil else { return [] }
+    return subject.case.posters.filter { $0.layout == .billboard }.map { poster in
+      Problem("posters.\(poster.id.value)", "Billboard has no key message, so it is laid out in columns", at: poster.id.location)
     }
   }
 }

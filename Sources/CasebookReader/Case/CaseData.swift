@@ -18,6 +18,7 @@ extension CaseData {
       fields.readPatient(into: &result, context)
       fields.readStatements(into: &result, context)
       fields.readPosters(into: &result, context)
+      result.theme = fields.object("theme", .theme) { $0.theme(default: context.site.theme, context) }
       result.chronology = fields.chronology(context, hasBasis: result.basis != nil, result.waivers)
       result.events = fields.objects("events", .event) { $0.event(context) }
       result.figures = withoutDuplicates(
@@ -190,6 +191,17 @@ extension Fields {
     if let layout = value("layout", .choice(of: PosterFormat.Layout.self)) { poster.layout = layout.value }
     if let columns = value("columns", .integer(1...12)) { poster.columns = columns.value }
     if let distance = value("distance", .distance) { poster.distance = distance.value }
+    if has("sections") { poster.sections = texts("sections") }
+    if has("spans") { poster.spans = spans() }
     return poster
+  }
+
+  /// `{timeline: 2}`
+  private mutating func spans() -> [PosterFormat.Span] {
+    entries("spans").compactMap { entry in
+      Self.scalar(entry.value, .integer(1...12), key: entry.key.value, &diagnostics).map {
+        PosterFormat.Span(section: entry.key, columns: $0.value)
+      }
+    }
   }
 }

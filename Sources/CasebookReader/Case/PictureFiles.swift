@@ -51,9 +51,4 @@ struct PictureFiles {
     }
     return nil
   }
-
-  func checkLogo(_ logo: Located<String>, _ files: inout SourceFiles, _ diagnostics: inout [Diagnostic]) {
-    guard logo.location.file.hasPrefix(folder.folder), !files.exists(logo.value) else { return }
-    diagnostics.append(folder.diagnostic(FileProblem(logo.value, .absent), namedAt: logo, &files))
-  }
 }

@@ -51,7 +51,7 @@ extension ObjectSchema.ValueType {
   static let date = either([
     .pattern("^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"), .pattern("^[0-9]{1,2}[/.][0-9]{1,2}[/.][0-9]{4}$"), .integer(1...9999),
   ])
-  static let size = pattern("^([0-9.]+[x×][0-9.]+(in|cm|mm)|[Aa][0-4](-landscape|-portrait)?|[Ll]etter(-landscape|-portrait)?|16:9)$")
+  static let size = pattern("^([0-9.]+[x×][0-9.]+(in|cm|mm|px)|[Aa][0-4](-landscape|-portrait)?|[Ll]etter(-landscape|-portrait)?|16:9)$")
   static let id = pattern("^[A-Za-z0-9][A-Za-z0-9_-]*$")
   static let slug = pattern("^[a-z0-9][a-z0-9-]*$")
   static let coordinate = either([.number, .pattern("^[0-9.]+(px|%)?$")])

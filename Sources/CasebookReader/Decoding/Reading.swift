@@ -122,7 +122,9 @@ extension Reading where Value: RawRepresentable<String> & CaseIterable {
 }
 
 extension Reading<PaperSize> {
-  static let paperSize = Reading("a size such as 48x36in, 90x120cm, A0, A0-landscape, Letter or 16:9") { text, _ in PaperSize(text) }
+  static let paperSize = Reading("a size such as 48x36in, 90x120cm, A0, A0-landscape, Letter, 16:9 or 3840x2160px") { text, _ in
+    PaperSize(text)
+  }
 }
 
 /// "draft, unlisted or published".

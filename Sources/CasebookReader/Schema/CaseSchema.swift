@@ -39,6 +39,7 @@ extension ObjectSchema {
       Property("presented", .list(.object(.presentation)), "Meetings where the case was shown"),
       Property("aliases", .list(.slug), "Earlier slugs, which lead here"),
       Property("posters", .list(.object(.poster)), "The first is the default"),
+      Property("theme", .object(.theme), "Colours and logos in place of the site's"),
       Property("waivers", .list(.object(.waiver)), "Rules that are set aside, with the reason"),
     ])
 
@@ -133,10 +134,12 @@ extension ObjectSchema {
     "a poster",
     [
       Property("id", .id, "Part of the PDF's name"),
-      Property("size", .size, "48x36in, 90x120cm, A0 (portrait), A0-landscape, Letter or 16:9"),
+      Property("size", .size, "48x36in, 90x120cm, A0 (portrait), A0-landscape, Letter, 16:9 or 3840x2160px"),
       Property("layout", .choice(of: PosterFormat.Layout.self), "How the poster is laid out"),
       Property("columns", .integer(1...12), "How many columns; none: as many as suit the size"),
       Property("distance", .either([.number, .pattern("^[0-9.]+ ?(ft|m)$")]), "From where it must be legible, such as 4ft"),
+      Property("sections", .list(.text), "The order of sections: ids of headings, timeline, wounds, conclusion, references"),
+      Property("spans", .map(.integer(1...12)), "How many columns a section takes"),
     ])
 
   static let waiver = ObjectSchema(
