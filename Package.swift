@@ -61,7 +61,7 @@ let package = Package(
     // Drivers and the command.
     module(
       "CasebookBuild",
-      ["CasebookReader", "CasebookChecker", "CasebookRenderer", "CasebookMaker", "CasebookPublisher", "Memo", "CResources"]),
+      ["CasebookReader", "CasebookChecker", "CasebookRenderer", "CasebookMaker", "CasebookPublisher", "Memo", "CResources", "DataFormats"]),
     module("CasebookServer", ["CasebookBuild"]),
     .executableTarget(
       name: "casebook",

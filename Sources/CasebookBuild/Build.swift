@@ -128,7 +128,7 @@ package actor BuildSession {
   }
 
   private func loaded(_ program: ProgramIdentity) throws -> SiteState {
-    var library = try Library(root: options.root, program: options.key(of: program))
+    var library = try Library(root: options.root, program: options.key(of: program), printing: options.printing)
     library.pictures = PictureMemory(folder: memory.cache, isKept: true)
     self.library = library
     return SiteState(record: library.record, library: library)

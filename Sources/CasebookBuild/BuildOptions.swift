@@ -1,6 +1,7 @@
 package import CasebookModel
 package import CasebookPublisher
 package import Diagnostics
+internal import CasebookMaker
 internal import Hashing
 internal import Images
 
@@ -20,6 +21,11 @@ package struct BuildOptions: Sendable {
   package var showsDrafts = false
   /// Tell what was read, for a program that watches it.
   package var collectsReads = false
+  /// Print posters and handouts into the site, as `pdf: true` does.
+  package var printsPDF = false
+  package var browser = usualBrowser
+  /// Seconds since 1970 that PDFs say they were made at; nil: as the cases say.
+  package var moment: Int?
   /// Cases at work at the same time.
   package var jobs: Int
 
@@ -40,8 +46,10 @@ extension BuildOptions {
 
   /// Which program this is, how it was asked to build, and what makes its pictures.
   func key(of program: ProgramIdentity) -> ContentHash {
-    ContentHash(of: "\(program.hash) \(showsDrafts) \(codecIdentity() ?? "")")
+    ContentHash(of: "\(program.hash) \(showsDrafts) \(codecIdentity() ?? "") \(printsPDF) \(browserStamp(browser)) \(moment ?? -1)")
   }
+
+  var printing: Printing { Printing(isAsked: printsPDF, isOff: showsDrafts, browser: browser) }
 }
 
 /// How far a build is, for a person who waits.
@@ -68,6 +76,9 @@ package struct BuildReport: Sendable {
   package var problems: [String: [Diagnostic]] = [:]
   /// Of the cases that could be rendered, when reads are collected too.
   var stored: [StoredSummary] = []
+
+  /// PDFs were asked for, and there is no browser to make them.
+  package var lacksBrowser: Bool { diagnostics.contains { $0.rule == "browser-missing" } }
 
   package init(diagnostics: [Diagnostic], output: String) {
     self.diagnostics = diagnostics

@@ -77,6 +77,7 @@ struct BuildRun {
     let made = try maker.make(parts.flatMap(\.pictures), into: staging)
     parts.add(made)
     self.made = parts.count { $0.reason != nil }
+    if values.site.printsPDF { parts = try PrintStage.print(parts, of: values, renderer, options, publication, interruption) }
     return try options.shard.map { try share(parts, $0, publication, interruption) } ?? publish(parts, publication, interruption)
   }
 

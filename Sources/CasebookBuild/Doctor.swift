@@ -1,3 +1,4 @@
+internal import CasebookMaker
 internal import Citations
 internal import Files
 internal import Images
@@ -12,7 +13,7 @@ package struct Ability: Sendable {
 }
 
 /// What this machine can do.
-package func abilities() -> [Ability] {
+package func abilities(browser: String = usualBrowser) -> [Ability] {
   let system = try? SourceFiles(root: "/")  // without a readable root nothing is found, which is what is said
   func exists(_ paths: [String]) -> String? {
     var files = system
@@ -37,7 +38,10 @@ package func abilities() -> [Ability] {
       name: "PDF pages as figures", found: exists(["usr/bin/pdftocairo", "usr/local/bin/pdftocairo"]),
       advice: "apt-get install poppler-utils: a PDF page as a figure"),
     Ability(
-      name: "Browser", found: exists(["usr/lib/chromium/chromium-headless-shell", "usr/lib/chromium/chromium"]),
-      advice: "apt-get install chromium-headless-shell: posters as PDF"),
+      name: "Browser", found: Browser.words(program: browser),
+      advice: "apt-get install chromium-headless-shell: posters as PDF; there is none that starts at \(browser)"),
+    Ability(
+      name: "Fonts for other scripts", found: isFolder("usr/share/fonts/truetype/noto") ?? isFolder("usr/share/fonts/opentype/noto"),
+      advice: "apt-get install fonts-noto-core fonts-noto-cjk: texts that Open Sans has no letters for"),
   ]
 }

@@ -13,6 +13,8 @@ package struct Library: Sendable {
   package let files: SourceFiles
   package let site: Site
   package let slugs: [String]
+  /// The site's folder is itself a case's: there is no `content`, and all settings are the defaults.
+  package let isBareCase: Bool
   package let shared: SharedReferences
   /// What is needed to render; nil when the style or a template cannot be used.
   package let renderer: Renderer?
@@ -27,11 +29,13 @@ package struct Library: Sendable {
   package init(root: String) throws(FileProblem) { try self.init(root: root, program: ContentHash(high: 0, low: 0)) }
 
   /// `program` says which program this is and how it was asked to build.
-  init(root: String, program: ContentHash) throws(FileProblem) {
+  init(root: String, program: ContentHash, printing: Printing? = nil) throws(FileProblem) {
     let moment = FileStamp.now
     var files = try SourceFiles(root: root)
     var (site, diagnostics) = SiteReader.read(from: &files)
-    let (slugs, problems) = CaseFolders.slugs(from: &files)
+    if let printing { diagnostics += printing.settle(&site) }
+    let isBareCase = files.status(of: "content") == nil && files.exists("case.yaml")
+    let (slugs, problems) = isBareCase ? ([slug(of: files.name)], []) : CaseFolders.slugs(from: &files)
     let (shared, referenceProblems) = SharedReferences.read(from: &files)
     let (pages, pageProblems) = PageReader.read(site: site, from: &files)
     let (found, templateProblems) = TemplateFiles.read(&files)
@@ -48,6 +52,7 @@ package struct Library: Sendable {
     self.files = files
     self.site = site
     self.slugs = slugs
+    self.isBareCase = isBareCase
     self.shared = shared
     checker = Checker(site: site, sharedKeys: Set(shared.references.map(\.id)))
     diagnostics += checker.checkSettings() + checker.check(sharedReferences: shared.references)
@@ -65,8 +70,20 @@ package struct Library: Sendable {
 
   /// The same, and what was asked of the site's folder.
   func part(_ slug: String, _ files: inout SourceFiles) -> (case: Case?, diagnostics: [Diagnostic]) {
-    let (found, problems) = CaseReader(site: site, shared: shared, pictures: pictures).read(slug, from: &files)
+    let (found, problems) = CaseReader(site: site, shared: shared, pictures: pictures).read(
+      slug, in: isBareCase ? "" : nil, from: &files)
     guard let found else { return (nil, problems) }
     return (found, checker.check(found, after: problems))
   }
+}
+
+/// An address for a folder of any name: "Jane's case" becomes "jane-s-case".
+private func slug(of name: String) -> String {
+  var slug: [UInt8] = []
+  for byte in name.lowercased().utf8 {
+    let isPlain = (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+    if isPlain { slug.append(byte) } else if let last = slug.last, last != UInt8(ascii: "-") { slug.append(UInt8(ascii: "-")) }
+  }
+  while slug.last == UInt8(ascii: "-") { slug.removeLast() }
+  return slug.isEmpty ? "case" : String(decoding: slug.prefix(60), as: UTF8.self)
 }

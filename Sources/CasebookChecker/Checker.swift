@@ -45,6 +45,8 @@ package struct Checker: Sendable {
       diagnostics += check(references: subject.ownReferences, &desk)
     }
     if `case`.chronology.policy < site.dates { desk.use("looser-dates") }
+    // Whether these are needed is only known when the case is printed.
+    for rule in Checker.printRules { desk.use(rule) }
     return diagnostics + desk.diagnostics
   }
 
@@ -59,7 +61,7 @@ package struct Checker: Sendable {
   }
 
   /// The diagnostic of another stage as the site and the case want it.
-  private func adjusted(_ diagnostic: Diagnostic, target: String?, _ desk: inout WaiverDesk) -> Diagnostic? {
+  func adjusted(_ diagnostic: Diagnostic, target: String?, _ desk: inout WaiverDesk) -> Diagnostic? {
     let documentation = RuleDocumentation.of(diagnostic.rule)
     guard documentation?.isAdjustable == true || diagnostic.severity != .error else { return diagnostic }
     guard let setting = severities[diagnostic.rule] else { return desk.waives(diagnostic.rule, target) ? nil : diagnostic }

@@ -81,8 +81,11 @@ package struct Case: Hashable, Sendable {
 
   /// The table whose file is at a path relative to the site's folder, or to the case's.
   package func table(at path: String) -> DataTable? {
-    tables.first { path == $0.name || path == "content/cases/\(slug)/\($0.name)" }
+    tables.first { path == $0.name || path == self.path(of: $0.name) }
   }
+
+  /// Where a file of the case lies below the site's folder: `content/cases/foot/figures/a.jpg`; a case without a site is its own root.
+  package func path(of name: String) -> String { "\(location.file.dropLast("case.yaml".utf8.count))\(name)" }
 
   package func figure(_ id: String) -> Figure? { figures.first { $0.id.value == id } }
   package func wound(_ id: String) -> Wound? { wounds.first { $0.id.value == id } }

@@ -16,6 +16,9 @@ package struct PosterFormat: Hashable, Sendable {
   /// How many columns a section takes.
   package var spans: [Span] = []
 
+  /// Also a picture of it, for a screen.
+  package var export: PictureExport?
+
   package init(id: Located<String>, size: PaperSize, layout: Layout = .columns, columns: Int? = nil, distance: Double = 4) {
     self.id = id
     self.size = size

@@ -29,7 +29,9 @@ package struct Assets: Sendable {
       return Array(text.utf8)
     }
     pageStyle = publish("page", "css", style(["base.css", "page.css", "figures.css", "wounds.css"]))
-    posterStyle = publish("poster", "css", style(["base.css", "poster.css", "poster-figures.css", "wounds.css"]))
+    // A sheet is measured and printed: there its fonts are waited for, where a page would not wait.
+    let sheet = String(decoding: style(["base.css", "poster.css", "poster-figures.css", "wounds.css"]), as: UTF8.self)
+    posterStyle = publish("poster", "css", Array(sheet.replacing("font-display:optional", with: "font-display:block").utf8))
     posterScript = publish("poster", "js", files["poster.js"] ?? [])
     viewerScript = publish("viewer", "js", files["viewer.js"] ?? [])
     self.outputs = outputs

@@ -70,7 +70,7 @@ struct CasePage {
     }
     return [
       "topic": linkedTopic(topics).map { .object(["name": .text($0), "href": .text(Topic.path(of: $0))]) } ?? .flag(false),
-      "tags": .list(tags.map { .text($0) }), "hasTags": .flag(!tags.isEmpty), "posters": .list(posters),
+      "tags": .list(tags.map { .text($0) }), "hasTags": .flag(!tags.isEmpty), "posters": .list(posters), "prints": .list(prints),
       "facts": pairs(facts.map { ($0.name, .text($0.value)) }), "hasFacts": .flag(!facts.isEmpty), "about": pairs(about),
       "hasAbout": .flag(!about.isEmpty), "hasContents": .flag(true),
       "downloads": .list(Downloads(of: `case`, context.site).links.map { .object(["href": .text($0.href), "label": .text($0.label)]) }),
@@ -87,6 +87,17 @@ struct CasePage {
         "href": .text(PaperDocument.poster(index).fileName(of: `case`)), "label": .text("Poster · \(format.size.words)"),
         "main": .flag(index == 0),
       ])
+    }
+  }
+}
+
+extension CasePage {
+  /// The PDFs that a build with `pdf: true` makes.
+  private var prints: [TemplateValue] {
+    guard context.site.printsPDF, `case`.status.value == .published || `case`.status.value == .unlisted else { return [] }
+    let posters = `case`.posters.enumerated().map { (PaperDocument.poster($0.offset), "Poster · \($0.element.size.words) · PDF") }
+    return (posters + [(.handout, "Handout · PDF")]).map { document, label in
+      .object(["href": .text(document.fileName(of: `case`).dropLast("html".utf8.count) + "pdf"), "label": .text(label)])
     }
   }
 }

@@ -30,7 +30,7 @@ struct FigureGroup {
 
 extension Case {
   /// The figure whose file an image in the text names, relative to the case's folder.
-  func figure(ofFile source: String) -> Figure? { figures.first { $0.file?.value == "content/cases/\(slug)/\(source)" } }
+  func figure(ofFile source: String) -> Figure? { figures.first { $0.file?.value == path(of: source) } }
 
   /// The figures that a part names, in their order; all of the case's when it names none.
   func figures(in selection: GeneratedPart.FigureSelection) -> [Figure] {

@@ -28,6 +28,9 @@ package struct SourceFiles: Sendable {
     realRoot = bytes
   }
 
+  /// The folder's own name, links followed: "library".
+  package var name: String { String(decoding: realRoot.split(separator: UInt8(ascii: "/")).last ?? [], as: UTF8.self) }
+
   /// The same folder with nothing noted.
   package func withoutReads() -> SourceFiles {
     var copy = self

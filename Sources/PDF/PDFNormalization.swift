@@ -1,7 +1,10 @@
 /// The same PDF without what differs from one printing to the next: the moment, and how many elements the browser has seen before.
 ///
 /// `date` is as a PDF writes it, "20261101000000+00'00'". All replacements have the length of what they replace, so that nothing moves.
-package func normalizedPDF(_ bytes: [UInt8], date: String) throws(PDFProblem) -> [UInt8] {
+/// Pages that are less than a point off `size`, in points, get it exactly: browsers round a sheet in millimetres up to their own units.
+package func normalizedPDF(
+  _ bytes: [UInt8], date: String, size: (width: Double, height: Double)? = nil
+) throws(PDFProblem) -> [UInt8] {
   let file = try PDFFile(bytes)
   var normalized = bytes
   var places: [(at: Int, number: Int)] = []
@@ -23,7 +26,40 @@ package func normalizedPDF(_ bytes: [UInt8], date: String) throws(PDFProblem) ->
     let padded = String(repeating: "0", count: max(0, elementDigits - digits.utf8.count)) + digits
     normalized.replaceSubrange(at..<at + elementDigits, with: padded.utf8)
   }
+  if let size { for body in file.bodies { normalized.setBox(in: body, size) } }
   return normalized
+}
+
+extension [UInt8] {
+  /// Writes `[0 0 1190.55 841.89]` over `[0 0 1191.12 841.92]`.
+  fileprivate mutating func setBox(in body: Range<Int>, _ size: (width: Double, height: Double)) {
+    let key = Array("/MediaBox [".utf8)
+    var at = body.lowerBound
+    while let start = self[at..<body.upperBound].firstIndex(of: key[0]) {
+      at = start + 1
+      guard self[start..<body.upperBound].starts(with: key) else { continue }
+      let first = start + key.count
+      guard let end = self[first..<body.upperBound].firstIndex(of: UInt8(ascii: "]")) else { return }
+      let corners = String(decoding: self[first..<end], as: UTF8.self).split(separator: " ").compactMap { Double($0) }
+      guard corners.count == 4, corners[0] == 0, corners[1] == 0, abs(corners[2] - size.width) < 1, abs(corners[3] - size.height) < 1
+      else { continue }
+      for places in [2, 1, 0] {
+        let text = "0 0 \(decimal(size.width, places)) \(decimal(size.height, places))"
+        guard text.utf8.count <= end - first else { continue }
+        replaceSubrange(first..<end, with: text.utf8 + Array(repeating: UInt8(ascii: " "), count: end - first - text.utf8.count))
+        break
+      }
+    }
+  }
+}
+
+/// "1190.55", "3456".
+private func decimal(_ value: Double, _ places: Int) -> String {
+  let factor = [1, 10, 100][places]
+  let number = Int((value * Double(factor)).rounded())
+  guard number % factor != 0 else { return String(number / factor) }
+  let part = String(number % factor)
+  return "\(number / factor).\(String(repeating: "0", count: max(0, places - part.utf8.count)))\(part)"
 }
 
 private let elementPrefix = Array("node".utf8)

@@ -19,6 +19,9 @@ struct BuildCommand: AsyncParsableCommand {
   @Option(name: .long, parsing: .upToNextOption, help: "Build these cases; the others keep what was last published of them.")
   var only: [String] = []
 
+  @Flag(name: .long, help: "Print posters and handouts as PDF, linked from the cases' pages (or pdf: true in site.yaml).")
+  var pdf = false
+
   @Flag(name: .long, help: "Say of each output that was made why it was.")
   var explainRebuild = false
 
@@ -35,6 +38,7 @@ struct BuildCommand: AsyncParsableCommand {
     let console = Console(site)
     let root = try console.siteFolder()
     var options = BuildOptions(root: root, output: output, only: only, keepsGoing: keepGoing, jobs: jobs ?? Console.processors)
+    (options.printsPDF, options.browser, options.moment) = (pdf, Console.browser, Console.sourceDate)
     options.shard = shard.flatMap { Shard($0) }
     try await console.run {
       let report = try await build(options, interruption: Interrupts.build, progress: console.progress)
@@ -42,7 +46,7 @@ struct BuildCommand: AsyncParsableCommand {
       console.show(report.diagnostics.filter { $0.severity > .info }, root: root)
       if explainRebuild { write(explanation(of: report), to: 1) }
       console.say(Self.summary(of: report, keepsGoing: keepGoing || shard != nil))
-      return report.diagnostics.areOfWrongCall ? 2 : report.isComplete ? 0 : 1
+      return report.diagnostics.areOfWrongCall ? 2 : !report.isComplete ? 1 : report.lacksBrowser ? 3 : 0
     }
   }
 

@@ -11,7 +11,7 @@ struct Casebook: AsyncParsableCommand {
     discussion: "Exit status: 0 done, 1 the content has errors, 2 called wrongly, 3 the machine could not do it, 130 interrupted.",
     version: version,
     subcommands: [
-      NewCommand.self, BuildCommand.self, CheckCommand.self, ExplainCommand.self, ImportCommand.self, SchemaCommand.self,
+      NewCommand.self, BuildCommand.self, PDFCommand.self, CheckCommand.self, ExplainCommand.self, ImportCommand.self, SchemaCommand.self,
       DoctorCommand.self, CleanCommand.self, MergeCommand.self, ServeCommand.self,
     ])
 

@@ -28,6 +28,12 @@ struct Console: Sendable {
 
   static var processors: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
 
+  /// The browser that prints: CASEBOOK_BROWSER, else Debian's.
+  static var browser: String { getenv("CASEBOOK_BROWSER").map { String(cString: $0) } ?? usualBrowser }
+
+  /// Seconds since 1970 from SOURCE_DATE_EPOCH; nil where it is unset or no number.
+  static var sourceDate: Int? { getenv("SOURCE_DATE_EPOCH").flatMap { Int(String(cString: $0)) } }
+
   /// The folder that was named, else this one or the nearest above it that has `content/site.yaml`.
   func siteFolder() throws -> String {
     if let given {
@@ -36,12 +42,15 @@ struct Console: Sendable {
     }
     guard let here = getcwd(nil, 0) else { throw ExitCode(3) }
     defer { free(here) }
-    var folder = String(cString: here)
+    let start = String(cString: here)
+    var folder = start
     while true {
       if access(folder + "/content/site.yaml", R_OK) == 0 { return folder }
       guard folder != "/", let slash = folder.lastIndex(of: "/") else { break }
       folder = slash == folder.startIndex ? "/" : String(folder[..<slash])
     }
+    // A case's folder works too, with the defaults of a site.
+    if access(start + "/case.yaml", R_OK) == 0 { return start }
     throw ValidationError("no site here: there is no content/site.yaml in this folder or above it; make one with \"casebook new site\"")
   }
 
@@ -113,7 +122,7 @@ private func isFolder(_ path: String) -> Bool {
 
 extension Sequence<Diagnostic> {
   /// A case was named that the site does not have.
-  var areOfWrongCall: Bool { contains { $0.rule == "unknown-case" } }
+  var areOfWrongCall: Bool { contains { $0.rule == "unknown-case" || $0.rule == "unknown-poster" } }
 }
 
 extension [UInt8] {

@@ -24,6 +24,16 @@ import Testing
     #expect(normalized.contains(content))
   }
 
+  @Test func aSheetInMillimetresGetsItsExactSize() throws {
+    let bytes = samplePDF([
+      (1, "<<>>", nil), (2, "<</Type /Catalog /Pages 3 0 R>>", nil), (3, "<</Kids [4 0 R]>>", nil),
+      (4, "<</Type /Page /MediaBox [0 0 1191.12 841.92]>>", nil),
+    ])
+    let exact = try normalizedPDF(bytes, date: date, size: (420 / 25.4 * 72, 297 / 25.4 * 72))
+    #expect(String(decoding: exact, as: UTF8.self).contains("/MediaBox [0 0 1190.55 841.89]>>"))
+    #expect(try normalizedPDF(bytes, date: date, size: (600, 400)) == bytes)
+  }
+
   @Test func anotherDateFormIsLeft() throws {
     let bytes = poster()
     let text = String(decoding: try normalizedPDF(bytes, date: "2026"), as: UTF8.self)

@@ -64,6 +64,7 @@ extension RuleDocumentation {
     dataRule("no-measurements", .warning, "Table has rows of the wound", "check the ids in its column \"wound\""),
     dataRule("unused-measurements", .warning, "Rows are used", "remove the rows, or name the table in the wound's \"measurements\""),
     dataRule("measurements-without-wound", .warning, "Measurements belong to a wound", "add the wound to case.yaml"),
+    dataRule("unknown-poster", .error, "Poster that is named is one of the case", "write the id of one of its posters, or handout"),
     dataRule("unknown-case", .error, "Case that is named is a folder of content/cases", "write the folder's name"),
     dataRule("unknown-rule", .error, "Rule that is named is one that there is", "write a name from this list"),
     dataRule("rule-not-adjustable", .error, "Rule that is changed or waived is one about content", "mend what the rule reports"),
@@ -85,6 +86,18 @@ extension RuleDocumentation {
 
   /// Of problems with a case that no rule of `Rules.all` reports.
   static let ofCases: [RuleDocumentation] = [
+    RuleDocumentation(
+      "poster-overflows", .error, "Poster's content fits at the least legible size",
+      why: """
+        The browser that prints the poster has laid it out with the smallest type that can be read from the poster's distance, and
+        something runs over. The numbers are measured. Nothing is ever cut off: "casebook pdf" still makes a draft, smaller than it
+        should be.
+        """, remedy: "do what the message says: shorten a section, show fewer photographs, or use a larger sheet",
+      bad: "A poster.md of 3,000 words on A2", good: "The same on two posters, or 600 words"),
+    RuleDocumentation(
+      "print-request-refused", .warning, "Page that is printed loads nothing but its own files",
+      why: "A poster or handout may load its pictures, style sheets and fonts. Other files of this computer and the network are closed to it.",
+      remedy: "remove the frame, picture or script from the page's raw HTML, or make the picture a figure of the case"),
     RuleDocumentation(
       "figure-dpi", .warning, "Picture has enough pixels for its printed size",
       why: "At its size on the poster a picture needs 150 dots per inch, better 300; below 100 it looks coarse.",

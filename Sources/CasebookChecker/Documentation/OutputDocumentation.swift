@@ -46,6 +46,12 @@ extension RuleDocumentation {
     ),
     outputRule(
       "poster-too-long", nil, "Poster's text fits at a legible size", "write a shorter poster.md; shorten the longest section first"),
+    outputRule(
+      "poster-not-printed", .error, "Poster or handout becomes a PDF that print shops and screen readers accept",
+      "mend what the message names; what the browser says of poster.html may help"),
+    outputRule("browser-missing", .warning, "Browser is there to make PDFs", "run \"apt-get install chromium-headless-shell\""),
+    outputRule(
+      "browser-without-sandbox", .warning, "Browser prints in its sandbox", "run Casebook as another user than root"),
     outputRule("output-folder-in-use", .error, "One build at a time writes to a folder", "wait until the other has ended"),
     outputRule("output-folder-vanished", .error, "Output folder stays during a build", "build again"),
     outputRule("output-disk-full", .error, "Disk has room for the output", "free some space, then build again"),

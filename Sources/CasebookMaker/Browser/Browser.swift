@@ -50,6 +50,15 @@ package final class Browser: Sendable {
     }
   }
 
+  /// "HeadlessChrome/156.0.8078.79 at /usr/lib/…, in its sandbox", from a browser that is started for it; nil where none starts.
+  package static func words(program: String) -> String? {
+    let browser = Browser(program: program)
+    defer { browser.end() }
+    do { _ = try browser.tab() } catch { return nil }  // the advice says what to do
+    let place = "\(browser.version ?? "a browser") at \(program)"
+    return hasSandbox ? "\(place), in its sandbox" : "\(place), without its sandbox, because Casebook runs as root"
+  }
+
   /// Ends the browser of a tab whose page hangs; the next tab is one of a new browser.
   func discard(_ tab: Tab) { tab.tools.end() }
 

@@ -11,6 +11,8 @@ package enum BrowserProblem: Error, Hashable, Sendable {
   case timedOut(String)
   /// The browser answered with an error.
   case failed(String)
+  /// No picture of the page stays within this many bytes.
+  case tooLarge(Int)
 }
 
 /// A moment of the system's clock that only runs forward.

@@ -193,7 +193,16 @@ extension Fields {
     if let distance = value("distance", .distance) { poster.distance = distance.value }
     if has("sections") { poster.sections = texts("sections") }
     if has("spans") { poster.spans = spans() }
+    poster.export = object("export", .pictureExport) { $0.pictureExport() }
     return poster
+  }
+
+  /// `{format: jpeg, width: 1920, max-bytes: 2MB}`
+  private mutating func pictureExport() -> PictureExport? {
+    guard let format = value("format", .choice(of: PictureExport.Format.self)), let width = value("width", .integer(320...8_192)) else {
+      return nil
+    }
+    return PictureExport(format: format.value, width: width.value, greatestBytes: value("max-bytes", .byteCount)?.value)
   }
 
   /// `{timeline: 2}`

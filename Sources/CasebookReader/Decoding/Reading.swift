@@ -81,6 +81,14 @@ extension Reading<Bool> {
 }
 
 extension Reading<Int> {
+  static let byteCount = Reading("a size such as 2MB or 800kB") { text, _ in
+    let digits = text.prefix { $0.isASCII && ($0.isNumber || $0 == ".") }
+    guard let value = number(String(digits)), value > 0, value <= 1_000_000_000 else { return nil }
+    let units = ["": 1.0, "kb": 1e3, "mb": 1e6]
+    guard let unit = units[trimmed(String(text.dropFirst(digits.count))).lowercased()], value * unit >= 1_000 else { return nil }
+    return Int(min(value * unit, 1e9))
+  }
+
   static func integer(_ range: ClosedRange<Int>) -> Reading {
     Reading("a whole number from \(range.lowerBound) to \(range.upperBound)") { text, isPlain in
       guard isPlain, let number = Int(text), range.contains(number) else { return nil }

@@ -140,6 +140,15 @@ extension ObjectSchema {
       Property("distance", .either([.number, .pattern("^[0-9.]+ ?(ft|m)$")]), "From where it must be legible, such as 4ft"),
       Property("sections", .list(.text), "The order of sections: ids of headings, timeline, wounds, conclusion, references"),
       Property("spans", .map(.integer(1...12)), "How many columns a section takes"),
+      Property("export", .object(.pictureExport), "Also a picture, for a screen that takes no PDF"),
+    ])
+
+  static let pictureExport = ObjectSchema(
+    "a picture of a poster",
+    [
+      Property("format", .choice(of: PictureExport.Format.self), "jpeg or png", required: true),
+      Property("width", .integer(320...8_192), "In pixels", required: true),
+      Property("max-bytes", .either([.number, .pattern("^[0-9.]+ ?(kB|MB)$")]), "The greatest size of the file, such as 2MB"),
     ])
 
   static let waiver = ObjectSchema(
