@@ -22,10 +22,17 @@ struct CasePart: Sendable {
 
   var slug: String { record.slug }
   var status: Case.Status? { record.status }
-  var diagnostics: [Diagnostic] { record.diagnostics + record.outputs.flatMap(\.diagnostics) + clashes }
+  var diagnostics: [Diagnostic] {
+    var all = record.diagnostics
+    for output in record.outputs where !output.diagnostics.isEmpty { all += output.diagnostics }
+    return clashes.isEmpty ? all : all + clashes
+  }
 
   /// A draft's errors fail no build.
-  var hasErrors: Bool { status != .draft && diagnostics.containErrors }
+  var hasErrors: Bool {
+    status != .draft
+      && (record.diagnostics.containErrors || clashes.containErrors || record.outputs.contains { $0.diagnostics.containErrors })
+  }
 
   /// Nothing of it can be published. A case that is withdrawn leaves in spite of its errors.
   var isFaulty: Bool { hasErrors && (status != .withdrawn || files.isEmpty) }

@@ -119,8 +119,11 @@ struct CaseStage: Sendable {
 }
 
 extension CasePart {
-  /// Is this path below the case's own address?
-  func isOwn(_ path: String) -> Bool { path.hasPrefix("cases/\(slug)/") }
+  /// Is this path, which begins with `cases/`, below the case's own address?
+  func isOwn(_ path: String) -> Bool {
+    let rest = path.utf8.dropFirst("cases/".utf8.count)
+    return rest.starts(with: slug.utf8) && rest.dropFirst(slug.utf8.count).first == UInt8(ascii: "/")
+  }
 
   /// Leaves an output as it is published.
   mutating func take(_ index: Int) {

@@ -18,5 +18,7 @@ package func cleanCache(of root: String, keeping bytes: Int = 0) throws {
   let site = WritableFolder(root)
   if bytes > 0 {
     CacheSweep.sweep(site.folder(".casebook/cache")) { _ in bytes }
-  } else if site.status(of: ".casebook/cache") != nil { try site.removeTree(".casebook/cache") }
+  } else if site.status(of: ".casebook/cache") != nil {
+    try site.removeTree(".casebook/cache")
+  }
 }

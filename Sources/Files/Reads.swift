@@ -82,7 +82,7 @@ package struct ReadCheck: ~Copyable {
 
   /// No folder on the way is a link.
   private mutating func isPlain(folderOf path: String) -> Bool {
-    guard let slash = path.lastIndex(of: "/") else { return true }
+    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return true }
     let folder = path[..<slash]
     if folder == last.folder { return last.isPlain }
     let found = isPlain(String(folder))

@@ -54,14 +54,17 @@ package struct ByteWriter {
 
 /// Takes out what `ByteWriter` put in. Bytes that nobody wrote so are `DamagedMemo`, never a trap.
 package struct ByteReader {
-  private let bytes: [UInt8]
+  private let bytes: ArraySlice<UInt8>
   private var position: Int
   private let end: Int
 
-  package init(_ bytes: [UInt8]) {
+  package init(_ bytes: [UInt8]) { self.init(bytes[...]) }
+
+  /// A part of an array, which is not copied.
+  package init(_ bytes: ArraySlice<UInt8>) {
     self.bytes = bytes
-    position = 0
-    end = bytes.count
+    position = bytes.startIndex
+    end = bytes.endIndex
   }
 
   package var isAtEnd: Bool { position == end }
@@ -90,14 +93,16 @@ package struct ByteReader {
   package mutating func fixed() throws(DamagedMemo) -> UInt64 {
     guard end - position >= 8 else { throw DamagedMemo() }
     defer { position += 8 }
-    return bytes.withUnsafeBytes { UInt64(littleEndian: $0.loadUnaligned(fromByteOffset: position, as: UInt64.self)) }
+    let offset = position - bytes.startIndex
+    return bytes.withUnsafeBytes { UInt64(littleEndian: $0.loadUnaligned(fromByteOffset: offset, as: UInt64.self)) }
   }
 
   package mutating func hash() throws(DamagedMemo) -> ContentHash { ContentHash(high: try fixed(), low: try fixed()) }
 
   package mutating func text() throws(DamagedMemo) -> String {
     let range = try range()
-    return bytes.withUnsafeBytes { String(decoding: $0[range], as: UTF8.self) }
+    let start = bytes.startIndex
+    return bytes.withUnsafeBytes { String(decoding: $0[(range.lowerBound - start)..<(range.upperBound - start)], as: UTF8.self) }
   }
 
   package mutating func array() throws(DamagedMemo) -> [UInt8] { Array(bytes[try range()]) }
@@ -170,7 +175,9 @@ extension Memorable {
     return writer.bytes
   }
 
-  package init(memo: [UInt8]) throws(DamagedMemo) {
+  package init(memo: [UInt8]) throws(DamagedMemo) { try self.init(memo: memo[...]) }
+
+  package init(memo: ArraySlice<UInt8>) throws(DamagedMemo) {
     var reader = ByteReader(memo)
     self = try Self(from: &reader)
     guard reader.isAtEnd else { throw DamagedMemo() }

@@ -37,12 +37,12 @@ package struct MemoStore: Sendable {
   }
 
   /// The index as it was last written; nil where there is none, or one of another version, or a damaged one.
-  package func index(_ name: String) -> [UInt8]? {
+  package func index(_ name: String) -> ArraySlice<UInt8>? {
     guard let bytes = try? folder.read(name, limit: Self.limit) else { return nil }  // there is none
     guard bytes.count >= Self.headerLength, bytes.starts(with: header) else { return nil }
-    let stored = Array(bytes[header.count..<Self.headerLength])
-    let content = Array(bytes[Self.headerLength...])
-    return ContentHash(of: content).bytes == stored ? content : nil
+    let stored = bytes[header.count..<Self.headerLength]
+    let hash = bytes.withUnsafeBytes { ContentHash(of: UnsafeRawBufferPointer(rebasing: $0[Self.headerLength...])) }
+    return hash.bytes.elementsEqual(stored) ? bytes[Self.headerLength...] : nil
   }
 
   /// Replaces an index; says whether it could be.

@@ -1,4 +1,3 @@
-@testable import CasebookBuild
 import CasebookChecker
 import CasebookModel
 import Diagnostics
@@ -7,6 +6,8 @@ import Hashing
 import Memo
 import Templates
 import Testing
+
+@testable import CasebookBuild
 
 /// Everything that is kept from one build to the next comes back whole.
 struct MemorableValuesTests {

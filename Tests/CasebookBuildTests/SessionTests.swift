@@ -33,7 +33,8 @@ struct SessionTests {
     let before = folder.files(in: "private")
     try folder.write("content/cases/a/case.yaml", "title: [")
     let broken = try await session.build(changed: ["content/cases/a/case.yaml"])
-    #expect(!broken.isComplete && broken.problems["a"]?.isEmpty == false && broken.problems["b"]?.contains { $0.severity == .error } != true)
+    #expect(
+      !broken.isComplete && broken.problems["a"]?.isEmpty == false && broken.problems["b"]?.contains { $0.severity == .error } != true)
     #expect(differences(before, folder.files(in: "private")) == [])
     try folder.write("content/site.yaml", "titel: x\n")
     #expect(try await session.build(changed: ["content/site.yaml"]).errors.contains("content/site.yaml:1: unknown-key"))
