@@ -41,7 +41,8 @@ extension RuleDocumentation {
     dataRule(
       "unknown-poster-section", .warning, "Section that a poster orders or spans is there", "write the id of a heading, timeline or wounds"),
     dataRule(
-      "theme-contrast", .error, "Theme's colours can be read on paper", "write the shade that is proposed", bad: "theme: {brand: \"#56b4e9\"}",
+      "theme-contrast", .error, "Theme's colours can be read on paper", "write the shade that is proposed",
+      bad: "theme: {brand: \"#56b4e9\"}",
       good: "theme: {brand: \"#0072b2\"}"),
     dataRule("logo-invisible", .warning, "Logo can be seen on white", "use an SVG of it, or a version in dark colours"),
     dataRule("unknown-site", .error, "Site that a timeline shows is one of the figures'", "write a site as the figures have it"),
