@@ -1,7 +1,7 @@
+internal import CasebookMaker
 package import CasebookModel
 package import CasebookPublisher
 package import Diagnostics
-internal import CasebookMaker
 internal import Hashing
 internal import Images
 

@@ -97,12 +97,13 @@ extension RuleDocumentation {
       bad: "A poster.md of 3,000 words on A2", good: "The same on two posters, or 600 words"),
     RuleDocumentation(
       "print-request-refused", .warning, "Page that is printed loads nothing but its own files",
-      why: "A poster or handout may load its pictures, style sheets and fonts. Other files of this computer and the network are closed to it.",
+      why:
+        "A poster or handout may load its pictures, style sheets and fonts. Other files of this computer and the network are closed to it.",
       remedy: "remove the frame, picture or script from the page's raw HTML, or make the picture a figure of the case"),
     RuleDocumentation(
       "figure-dpi", .warning, "Picture has enough pixels for its printed size",
       why: "At its size on the poster a picture needs 150 dots per inch, better 300; below 100 it looks coarse.",
-      remedy: "use the original from the camera, crop less, or print it smaller")
+      remedy: "use the original from the camera, crop less, or print it smaller"),
   ]
 }
 
