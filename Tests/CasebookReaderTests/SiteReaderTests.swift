@@ -85,7 +85,7 @@ import Testing
         "site.yaml:8:13 unknown-value \"downloads\" takes measurements or case-data, not \"all\"",
         "site.yaml:4:16 wrong-type \"brand\" takes a colour such as \"#0b4f6c\", not \"blue\"",
         "site.yaml:4:22 unknown-key \"acent\" is not a key of a theme → did you mean \"accent\"?",
-        "site.yaml:7:10 unknown-key \"id\" is not a key of a poster → use one of its keys: size, layout, columns, distance, sections, spans",
+        "site.yaml:7:10 unknown-key \"id\" is not a key of a poster → use one of its keys: size, layout, columns, distance, sections, spans, export",
         "site.yaml:5:21 wrong-type \"figure-dpi\" takes error, warning, info or off, not \"eror\"",
         "site.yaml:6:14 unknown-value \"case\" is nothing to navigate to → did you mean \"cases\"?",
         "site.yaml:6:35 unknown-value \"../x\" is nothing to navigate to → write cases, topics or a page such as pages/about.md",
