@@ -18,7 +18,6 @@ struct Tab: Sendable {
     var conversation = Conversation(self, PageFolder(root: "", files: []), deadline)
     try conversation.call("Page.enable", [:])
     try conversation.call("Fetch.enable", ["patterns": [["urlPattern": "*"]]])
-    try conversation.call("Emulation.setEmulatedMedia", ["media": "print"])
   }
 
   /// All that is said about one page: commands, their answers, and the page's requests, each of which is allowed or refused.

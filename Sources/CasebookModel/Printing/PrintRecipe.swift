@@ -54,7 +54,7 @@ package struct PrintRecipe: Hashable, Sendable {
   package var key: ContentHash {
     let shown = pictures.sorted { $0.path < $1.path }.map { "\($0.path) \($0.hash)" }
     let export = picture.map { "\($0.format.rawValue) \($0.width) \($0.greatestBytes ?? 0)" } ?? "pdf"
-    return ContentHash(of: (["print 1", page.path, page.hash.description, date, export] + shown).joined(separator: "\n"))
+    return ContentHash(of: (["print 2", page.path, page.hash.description, date, export] + shown).joined(separator: "\n"))
   }
 }
 
