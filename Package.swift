@@ -33,6 +33,7 @@ let package = Package(
     // Base.
     module("Diagnostics"),
     module("Hashing", ["CXXHash"], libraries: ["xxhash"]),
+    module("Processes"),
     module("DataFormats", ["Diagnostics", "CYAML"], libraries: ["yaml"]),
     module("Files", ["Diagnostics", "Hashing"]),
     module("Memo", ["Files", "Hashing"]),
@@ -43,7 +44,7 @@ let package = Package(
     module("Citations", ["Diagnostics", "DataFormats", "CExpat"], libraries: ["expat"]),
     module("WoundProgress", ["Diagnostics"]),
     module("Templates", ["Diagnostics"]),
-    module("Images", ["Diagnostics", "Hashing", "CVips"]),
+    module("Images", ["Diagnostics", "Hashing", "Processes", "CVips"]),
     module("PDF", ["CZlib"], libraries: ["z"]),
     module("QRCodes", ["CQR"]),
 
@@ -85,7 +86,8 @@ let package = Package(
     tests("Citations", ["Citations", "CSLSuite", "Diagnostics", "DataFormats"]),
     tests("WoundProgress", ["WoundProgress"]),
     tests("Templates", ["Templates", "DataFormats"]),
-    tests("Images", ["Images"]),
+    tests("Processes", ["Processes"]),
+    tests("Images", ["Images", "Processes"]),
     tests("PDF", ["PDF", "TestSupport"]),
     tests("QRCodes", ["QRCodes"]),
     tests("CasebookModel", ["CasebookModel"]),

@@ -4,11 +4,11 @@ internal import Citations
 package import Diagnostics
 internal import Files
 
-/// Reads and checks the site, or the named cases of it; nothing is written.
-package func check(root: String, slugs: [String] = []) throws -> [Diagnostic] {
+/// Reads and checks the site, or the named cases of it; nothing is written. `among`: of them only these, where they still are.
+package func check(root: String, slugs: [String] = [], among: Set<String>? = nil) throws -> [Diagnostic] {
   var library = try Library(root: root)
   library.pictures = PictureMemory(folder: WritableFolder("\(root)/.casebook/cache"), isKept: false)
-  let chosen = slugs.isEmpty ? library.slugs : library.slugs.filter { slugs.contains($0) }
+  let chosen = library.slugs.filter { (slugs.isEmpty || slugs.contains($0)) && (among?.contains($0) ?? true) }
   var diagnostics = library.unknownCases(in: slugs) + library.diagnostics
   var entries: [LibraryEntry] = []
   for slug in chosen {

@@ -18,6 +18,7 @@ struct CheckCommand: AsyncParsableCommand {
   var printedReferences: String?
   @Option(help: "Records to compare the printed list with: a file from PubMed or a reference manager, in any format. Repeatable.")
   var records: [String] = []
+  @Option(help: "Check the cases that differ from where this branch left a commit, \"origin/main\"; needs git.") var changedSince: String?
   @Option(help: "How diagnostics are written: text to standard error; json, sarif, github or junit to standard output.")
   var format = Format.text
   @Option(help: "The least severity that makes the status 1: error, warning or info.") var failOn = Severity.error
@@ -32,7 +33,8 @@ struct CheckCommand: AsyncParsableCommand {
     let root = try printedReferences == nil ? console.siteFolder() : "."
     try await console.run {
       let diagnostics =
-        try printedReferences.map { try checkPrintedReferences($0, records: records) } ?? check(root: root, slugs: slugs)
+        try printedReferences.map { try checkPrintedReferences($0, records: records) }
+        ?? check(root: root, slugs: slugs, among: changedSince.flatMap { try changed(since: $0, root) })
       if let form = format.report {
         let report = CheckReport(diagnostics, failOn: failOn, folder: form == .json ? "" : console.folderInRepository(root))
         write(report.text(form, version: Casebook.version), to: 1)
@@ -41,6 +43,15 @@ struct CheckCommand: AsyncParsableCommand {
         console.say(CheckCommand.summary(of: diagnostics))
       }
       return diagnostics.areOfWrongCall ? 2 : diagnostics.contains { $0.severity >= failOn } ? 1 : 0
+    }
+  }
+
+  private func changed(since reference: String, _ root: String) throws -> Set<String>? {
+    do { return try changedCases(since: reference, root: root) } catch .noGit {
+      write("casebook: there is no git here: --changed-since needs it\n", to: 2)
+      throw ExitCode(3)
+    } catch .refused(let reason) {
+      throw ValidationError("can't tell what changed since \"\(reference)\": \(reason)")
     }
   }
 

@@ -1,5 +1,6 @@
 import Glibc
 internal import Hashing
+internal import Processes
 
 /// Pages of PDF documents as pictures, by poppler's programs in child processes with limits.
 enum Poppler {

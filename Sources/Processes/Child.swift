@@ -2,18 +2,24 @@ import Glibc
 internal import Synchronization
 
 /// What a child process may use. Beyond it the child is ended.
-struct ChildLimits {
+package struct ChildLimits: Sendable {
   /// Of processor time.
-  var seconds = 20
+  package var seconds = 20
   /// Of wall time.
-  var patience = 40
+  package var patience = 40
   /// Of its memory, in KiB.
-  var memory = 1_000_000
+  package var memory = 1_000_000
   /// Bytes that it may write.
-  var output = 100_000_000
+  package var output = 100_000_000
+  /// `NAME=value`.
+  package var environment = ["PATH=/usr/bin:/bin", "LC_ALL=C", "HOME=/nonexistent"]
+
+  package init(seconds: Int = 20, patience: Int = 40, memory: Int = 1_000_000, output: Int = 100_000_000) {
+    (self.seconds, self.patience, self.memory, self.output) = (seconds, patience, memory, output)
+  }
 }
 
-enum ChildFailure: Error, Hashable {
+package enum ChildFailure: Error, Hashable {
   case notInstalled
   case tookTooLong
   case wroteTooMuch
@@ -24,7 +30,7 @@ enum ChildFailure: Error, Hashable {
 /// What a program makes of `input`: it reads its standard input, and no file of the site; it has limits, and knows nothing of our environment.
 ///
 ///     try output(of: "/usr/bin/pdfinfo", ["-"], input: bytes, ChildLimits())   // "Pages: 3\n…"
-func output(of program: String, _ arguments: [String], input: [UInt8], _ limits: ChildLimits) throws(ChildFailure) -> [UInt8] {
+package func output(of program: String, _ arguments: [String], input: [UInt8], _ limits: ChildLimits) throws(ChildFailure) -> [UInt8] {
   guard access(program, X_OK) == 0 else { throw .notInstalled }
   guard let child = spawning.withLock({ _ in Child(program, arguments, input, limits) }) else { throw .failed("it does not start") }
   defer { child.closeAll() }
@@ -98,8 +104,7 @@ private func start(_ program: String, _ arguments: [String], streams: [Int32], _
   defer { posix_spawn_file_actions_destroy(&actions) }
   for (number, descriptor) in streams.enumerated() { posix_spawn_file_actions_adddup2(&actions, descriptor, Int32(number)) }
   var words: [UnsafeMutablePointer<CChar>?] = (["/bin/sh", "-c", script, program] + arguments).map { strdup($0) } + [nil]
-  let settings: [String] = ["PATH=/usr/bin:/bin", "LC_ALL=C", "HOME=/nonexistent"]
-  var environment: [UnsafeMutablePointer<CChar>?] = settings.map { strdup($0) } + [nil]
+  var environment: [UnsafeMutablePointer<CChar>?] = limits.environment.map { strdup($0) } + [nil]
   defer { for text in words + environment { free(text) } }
   var child: pid_t = 0
   return posix_spawn(&child, "/bin/sh", &actions, nil, &words, &environment) == 0 ? child : nil
