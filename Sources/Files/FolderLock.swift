@@ -25,7 +25,11 @@ package final class FolderLock: Sendable {
     throw FileProblem(folder.path, errno: number)
   }
 
-  deinit { close(descriptor) }
+  deinit {
+    // A child process that is just starting holds the descriptor too, until it becomes its program.
+    flock(descriptor, LOCK_UN)
+    close(descriptor)
+  }
 }
 
 private func lock(_ descriptor: Int32, wait: Bool) -> Int32 {
