@@ -99,6 +99,18 @@ struct BrowserTests {
     #expect(throws: BrowserProblem.self) { try browser.tab() }
   }
 
+  @Test func aBrowserThatPrintedMuchIsReplaced() throws {
+    let browser = Browser(program: Browser.usualProgram)
+    defer { browser.end() }
+    let tab = try browser.tab()
+    browser.rest()
+    #expect(!tab.tools.isLost)
+    for _ in 0..<30 { browser.put(tab) }
+    browser.rest()
+    #expect(tab.tools.isLost)
+    #expect(try PDFInspection(of: try printed(browser, page).bytes).pages.count == 1)
+  }
+
   @Test func aMissingBrowserIsNamed() {
     #expect(throws: BrowserProblem.missing("/nowhere/browser")) { try Browser(program: "/nowhere/browser").tab() }
     #expect(throws: BrowserProblem.self) { try Browser(program: "/bin/true").tab() }

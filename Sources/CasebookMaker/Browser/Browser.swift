@@ -9,8 +9,12 @@ internal import Synchronization
 package final class Browser: Sendable {
   private struct State {
     var tools: DevTools?
+    /// Tabs that wait for their next page.
+    var idle: [Tab] = []
     var isEnded = false
     var version: String?
+    /// Printed since it was started.
+    var pages = 0
   }
 
   package let program: String
@@ -27,10 +31,11 @@ package final class Browser: Sendable {
   /// False for a person who works as root, whom the browser gives no sandbox.
   package static var hasSandbox: Bool { BrowserProcess.isSandboxed }
 
-  /// A new tab, of a new browser where there is none that lives.
+  /// A tab that waits, else a new one, of a new browser where there is none that lives.
   func tab() throws(BrowserProblem) -> Tab {
     try state.withLock { (state) throws(BrowserProblem) in
       let deadline = Deadline(seconds: PrintLimits.seconds)
+      while let tab = state.idle.popLast() { if !tab.tools.isLost { return tab } }
       if let tools = state.tools, tools.isLost {
         tools.end()
         state.tools = nil
@@ -58,6 +63,27 @@ package final class Browser: Sendable {
     let place = "\(browser.version ?? "a browser") at \(program)"
     return hasSandbox ? "\(place), in its sandbox" : "\(place), without its sandbox, because Casebook runs as root"
   }
+
+  /// Takes a tab back whose page is printed.
+  func put(_ tab: Tab) {
+    state.withLock { state in
+      state.pages += 1
+      state.idle.append(tab)
+    }
+  }
+
+  /// Ends a browser that has printed many pages, while no tab is at work: it keeps some megabytes of each, and a new one costs a third of
+  /// a second.
+  func rest() {
+    let tired = state.withLock { state in
+      guard state.pages >= Self.mostPages else { return nil as DevTools? }
+      defer { (state.tools, state.idle, state.pages) = (nil, [], 0) }
+      return state.tools
+    }
+    tired?.end()
+  }
+
+  private static let mostPages = 24
 
   /// Ends the browser of a tab whose page hangs; the next tab is one of a new browser.
   func discard(_ tab: Tab) { tab.tools.end() }

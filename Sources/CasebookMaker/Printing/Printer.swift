@@ -42,11 +42,11 @@ package struct Printer: Sendable {
     _ recipes: [PrintRecipe], in root: String, prepare: @escaping @Sendable (PrintRecipe) throws(FileProblem) -> Void = { _ in },
     finish: @escaping @Sendable (PrintRecipe, [UInt8]) throws(FileProblem) -> Void
   ) throws(FileProblem) -> [Printed] {
+    browser.rest()
     let results = Mutex([Result<Printed, FileProblem>?](repeating: nil, count: recipes.count))
-    let shelf = Shelf()
     inParallel(recipes.count, jobs: jobs) { number in
       let result = Result { () throws(FileProblem) in
-        try print(recipes[number], in: root, on: shelf, prepare: prepare, finish: finish)
+        try print(recipes[number], in: root, prepare: prepare, finish: finish)
       }
       results.withLock { $0[number] = result }
     }
@@ -56,7 +56,7 @@ package struct Printer: Sendable {
   }
 
   private func print(
-    _ recipe: PrintRecipe, in root: String, on shelf: Shelf, prepare: (PrintRecipe) throws(FileProblem) -> Void,
+    _ recipe: PrintRecipe, in root: String, prepare: (PrintRecipe) throws(FileProblem) -> Void,
     finish: (PrintRecipe, [UInt8]) throws(FileProblem) -> Void
   ) throws(FileProblem) -> Printed {
     let key = ContentHash(of: "\(recipe.key) \(typesetter)")
@@ -68,7 +68,7 @@ package struct Printer: Sendable {
     } else {
       try prepare(recipe)
       do throws(BrowserProblem) {
-        entry = try made(recipe, in: root, on: shelf)
+        entry = try made(recipe, in: root)
       } catch {
         printed.diagnostics = [error.diagnostic(of: recipe)]
         printed.lacksBrowser = error.isOfMachine
@@ -92,16 +92,15 @@ package struct Printer: Sendable {
   }
 
   /// In the browser; once more where the browser died, which another page may have caused.
-  private func made(_ recipe: PrintRecipe, in root: String, on shelf: Shelf) throws(BrowserProblem) -> PrintCache.Entry {
+  private func made(_ recipe: PrintRecipe, in root: String) throws(BrowserProblem) -> PrintCache.Entry {
     let folder = PageFolder(root: root, files: Set(([recipe.page] + recipe.pictures + recipe.assets).map(\.path)))
     let deadline = Deadline(seconds: PrintLimits.seconds)
     var attempts = 2
     while true {
-      let tab: Tab
-      if let waiting = shelf.take() { tab = waiting } else { tab = try browser.tab() }
+      let tab = try browser.tab()
       do throws(BrowserProblem) {
         let entry = try made(recipe, in: folder, tab, deadline)
-        shelf.put(tab)
+        browser.put(tab)
         return entry
       } catch {
         // Whatever the page is doing, it ends now.
@@ -125,13 +124,4 @@ package struct Printer: Sendable {
     }
     return PrintCache.Entry(bytes: bytes, fit: page.fit.flatMap { FitReport($0) }, sheet: page.sheet, refused: page.refused)
   }
-}
-
-/// Tabs that wait for their next page.
-private final class Shelf: Sendable {
-  private let tabs = Mutex<[Tab]>([])
-
-  func take() -> Tab? { tabs.withLock { tabs in tabs.popLast() }.flatMap { $0.tools.isLost ? nil : $0 } }
-
-  func put(_ tab: Tab) { tabs.withLock { $0.append(tab) } }
 }
